@@ -1,0 +1,39 @@
+using NotifierGen.Generator.Model;
+
+namespace NotifierGen.Generator.Ordering;
+
+/// <summary>Composes the rows of a project and of what it references into one table.</summary>
+internal static class Composition
+{
+    /// <summary>What a device class of this project contributes.</summary>
+    public static IEnumerable<ComposableRow> RowsOf(DeviceModel device)
+    {
+        string rowClass = device.RowNamespace + "." + device.RowClass;
+        bool isHidden = device.Suppressions.Count > 0;
+        foreach (DeviceRow row in device.Rows)
+        {
+            yield return new ComposableRow(
+                new TableRow(
+                    device.Class.FullName,
+                    row.Row.Handler.Name,
+                    row.Row.Section,
+                    row.Row.Modes,
+                    row.Row.Order,
+                    row.Row.BudgetMicroseconds,
+                    row.Row.RequiresStoppedVm,
+                    row.Row.Handler.IsStatic,
+                    device.Class.Key.Assembly,
+                    Alias: "global",
+                    rowClass,
+                    row.Method,
+                    Cref: isHidden ? null : device.Class.Cref),
+                device.Class.Key,
+                row.Row.After,
+                row.Row.Before);
+        }
+    }
+
+    /// <summary>The table of both, in call order.</summary>
+    public static TableModel Compose(EquatableArray<ComposableRow> own, EquatableArray<ComposableRow> referenced) =>
+        new(new EquatableArray<TableRow>([.. RowOrder.Sort(own.Concat(referenced))]));
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace NotifierGen.Generator.Parsing;
+
+/// <summary>The name before <c>::</c> that leads to the types of a referenced assembly.</summary>
+internal static class ReferenceAlias
+{
+    /// <summary>The assembly is referenced without an alias.</summary>
+    public const string None = "global";
+
+    public static string Of(MetadataReference? reference)
+    {
+        ImmutableArray<string> aliases = reference?.Properties.Aliases ?? default;
+        return aliases.IsDefaultOrEmpty || aliases.Contains(None) ? None : aliases[0];
+    }
+}

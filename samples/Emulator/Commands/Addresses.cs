@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Net;
+
+namespace Emulator.Commands;
+
+/// <summary>Addresses as people write them.</summary>
+internal static class Addresses
+{
+    /// <summary>Reads ADDRESS:PORT; "localhost" and host names are resolved.</summary>
+    /// <exception cref="CommandException">It is none.</exception>
+    public static IPEndPoint Parse(string option, string text)
+    {
+        int colon = text.LastIndexOf(':');
+        if (colon <= 0 || !ushort.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out ushort port))
+        {
+            throw new CommandException($"{option} {text}: write ADDRESS:PORT, for example 127.0.0.1:4444");
+        }
+
+        string host = text[..colon].Trim('[', ']');
+        if (IPAddress.TryParse(host, out IPAddress? address))
+        {
+            return new IPEndPoint(address, port);
+        }
+
+        try
+        {
+            return new IPEndPoint(Dns.GetHostAddresses(host)[0], port);
+        }
+        catch (Exception e) when (e is System.Net.Sockets.SocketException or ArgumentException)
+        {
+            throw new CommandException($"{option} {text}: there is no host {host}");
+        }
+    }
+}

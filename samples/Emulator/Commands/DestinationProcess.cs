@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using Emulator.Machine;
+using Emulator.Story;
+
+namespace Emulator.Commands;
+
+/// <summary>A destination of our own: this program once more, with `receive`. What it prints goes into the chronicle.</summary>
+internal sealed partial class DestinationProcess : IDisposable
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+
+    private readonly Process _process;
+    private readonly TaskCompletionSource<string> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private DestinationProcess(Process process, Chronicle chronicle)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, line) => Tell(line.Data, chronicle);
+        process.ErrorDataReceived += (_, line) => Tell(line.Data, chronicle);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Starts it and waits until it listens.</summary>
+    /// <exception cref="CommandException">It does not.</exception>
+    public static DestinationProcess Start(MachineShape shape, TimeSpan runFor, Chronicle chronicle)
+    {
+        string[] receive =
+        [
+            "receive", "--listen", "127.0.0.1:0", "--wait", "60", ReceiveCommand.UntilInputEnds,
+            "--seconds", runFor.TotalSeconds.ToString(CultureInfo.InvariantCulture),
+            "--memory", (shape.MemoryBytes >> 20).ToString(CultureInfo.InvariantCulture),
+            "--vcpus", shape.Vcpus.ToString(CultureInfo.InvariantCulture),
+        ];
+        string program = Environment.ProcessPath!;
+        bool throughHost = Path.GetFileNameWithoutExtension(program) == "dotnet";
+        var start = new ProcessStartInfo(program, throughHost ? [Path.Combine(AppContext.BaseDirectory, "Emulator.dll"), .. receive] : receive)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        Process process = Process.Start(start) ?? throw new CommandException($"cannot start {program}");
+        var starting = new DestinationProcess(process, chronicle);
+        if (!starting._address.Task.Wait(s_patience))
+        {
+            starting.Dispose();
+            throw new CommandException($"the destination did not listen within {s_patience.TotalSeconds} s");
+        }
+
+        return starting;
+    }
+
+    /// <summary>Where it listens.</summary>
+    public IPEndPoint Address => IPEndPoint.Parse(_address.Task.Result);
+
+    public int Id => _process.Id;
+
+    /// <summary>Asks it to stop its guest and to end.</summary>
+    public void End() => _process.StandardInput.Close();
+
+    /// <summary>Ends it as kill -9 does.</summary>
+    public void Kill() => _process.Kill();
+
+    /// <summary>Whether it has ended, waiting a little: a process that was killed needs a moment to be gone.</summary>
+    public bool HasEnded(TimeSpan wait) => _process.WaitForExit(wait);
+
+    /// <summary>Waits for its end and for everything it printed.</summary>
+    /// <returns>Its exit code; <see langword="null"/> if it does not end.</returns>
+    public int? WaitForEnd(TimeSpan wait)
+    {
+        if (!_process.WaitForExit(wait))
+        {
+            return null;
+        }
+
+        _process.WaitForExit();
+        return _process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            _process.WaitForExit();
+        }
+
+        _process.Dispose();
+    }
+
+    private void Tell(string? line, Chronicle chronicle)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        if (line.StartsWith(ReceiveCommand.Listening, StringComparison.Ordinal))
+        {
+            _address.TrySetResult(line[ReceiveCommand.Listening.Length..]);
+        }
+
+        // Its clock began with its process and would only confuse here.
+        chronicle.Add(EntryKind.Destination, "", OwnTime().Replace(line.TrimEnd(), ""));
+    }
+
+    [GeneratedRegex(@"^ *\d+\.\d{3} s  ")]
+    private static partial Regex OwnTime();
+}

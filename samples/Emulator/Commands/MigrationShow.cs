@@ -1,0 +1,171 @@
+using System.Net;
+using System.Net.Sockets;
+using Emulator.Guest;
+using Emulator.Machine;
+using Emulator.Migration.Source;
+using Emulator.Presentation;
+using Emulator.Story;
+
+namespace Emulator.Commands;
+
+/// <summary>The whole story of a migration: the table, the guest, the migration, what became of the guest, the downtime.</summary>
+/// <param name="request">What was asked for.</param>
+internal sealed class MigrationShow(MigrationRequest request)
+{
+    /// <summary>What shells expect of a command that Ctrl+C has ended.</summary>
+    private const int Interrupted = 130;
+
+    private static readonly TimeSpan s_comeUp = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_toEnd = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan s_toDie = TimeSpan.FromSeconds(2);
+
+    private readonly Chronicle _chronicle = new();
+    private readonly GuestLines _lines = new();
+
+    /// <returns>The exit code: 0 if the migration ended as asked for and the guest was found unharmed where it must be.</returns>
+    public int Run(CancellationToken cancellation)
+    {
+        using var board = new Board(request.Shape, _chronicle);
+        if (request.Refuse is { } device && !board.TryMakeRefuse(device))
+        {
+            throw new CommandException($"--refuse {device}: there is no such device; there are {string.Join(", ", board.Slots)}");
+        }
+
+        Terminal.WriteLine("The dispatch table of this board, in call order:", "bold");
+        foreach (string row in BoardTable.Draw(BoardNotifiers.Table, request.AllRows ? MigrationMode.All : MigrationMode.Normal))
+        {
+            Terminal.WriteLine(row);
+        }
+
+        Terminal.WriteLine("");
+        var teller = new StoryTeller(_chronicle);
+        try
+        {
+            return Tell(board, teller, cancellation);
+        }
+        finally
+        {
+            teller.End();
+        }
+    }
+
+    private int Tell(Board board, StoryTeller teller, CancellationToken cancellation)
+    {
+        board.Machine.Uart.LinePrinted += line =>
+        {
+            _chronicle.Add(EntryKind.Guest, "source", line);
+            _lines.Add(line);
+        };
+        using DestinationProcess? destination = StartDestination();
+        board.Machine.Boot(GuestImage.Load());
+        board.Machine.Start();
+        if (!_lines.WaitForAnother(s_comeUp))
+        {
+            throw new CommandException("the guest did not come up");
+        }
+
+        cancellation.WaitHandle.WaitOne(request.RunFor / 2);
+        MigrationOutcome outcome = new SourceMigration(board, Plan(destination), _chronicle, ShowProgress).Run(cancellation);
+        bool interrupted = cancellation.IsCancellationRequested;
+        bool asked = outcome.Kind == request.ExpectedFailure || (interrupted && outcome.Kind == MigrationFailureKind.Cancelled);
+        bool unharmed = outcome.GuestIsHere ? GoesOnHere(board, cancellation) : IsGone(board, destination, outcome, cancellation);
+        if (outcome.GuestIsHere)
+        {
+            destination?.WaitForEnd(s_toDie);
+        }
+
+        Summarize(teller.End(), outcome, asked, unharmed);
+        return !asked || !unharmed ? 1 : interrupted ? Interrupted : 0;
+    }
+
+    private DestinationProcess? StartDestination()
+    {
+        if (request.To is not null || request.FailAt == MigrationStep.Connect)
+        {
+            return null;
+        }
+
+        DestinationProcess destination = DestinationProcess.Start(request.Shape, request.RunFor, _chronicle);
+        _chronicle.Add(EntryKind.Step, "", $"destination: process {destination.Id}, at {destination.Address}");
+        return destination;
+    }
+
+    private MigrationPlan Plan(DestinationProcess? destination) => new()
+    {
+        Destination = request.FailAt == MigrationStep.Connect ? NobodyListens() : request.To ?? destination!.Address,
+        FailAt = request.FailAt,
+        CancelAt = request.CancelAt,
+        KillAt = request.KillAt,
+        Kill = () =>
+        {
+            _chronicle.Add(EntryKind.Step, "", $"kill -9 {destination!.Id}");
+            destination.Kill();
+        },
+        DestinationIsDead = () => destination is not null && destination.HasEnded(s_toDie),
+        Bandwidth = (long)request.MebibytesASecond << 20,
+        DowntimeLimit = request.DowntimeLimit,
+        SectionTime = request.SectionTime,
+    };
+
+    private void ShowProgress(RoundProgress progress)
+    {
+        if (Terminal.IsInteractive)
+        {
+            _chronicle.Add(EntryKind.Progress, "", RoundBar.Draw(progress));
+        }
+    }
+
+    /// <summary>A port that was free a moment ago.</summary>
+    private static IPEndPoint NobodyListens()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return (IPEndPoint)socket.LocalEndPoint!;
+    }
+
+    /// <summary>The migration failed: the guest has to print on, and everything of it must be there.</summary>
+    private bool GoesOnHere(Board board, CancellationToken cancellation)
+    {
+        bool printed = _lines.WaitForAnother(s_toEnd) && _lines.WaitForAnother(s_toEnd);
+        if (!printed)
+        {
+            _chronicle.Add(EntryKind.Failure, "", "the guest does not print any more");
+        }
+
+        cancellation.WaitHandle.WaitOne(request.RunFor / 2);
+        board.Machine.Stop();
+        return BoardVerification.Report(board, _chronicle, "on the source", guestLeft: false) && printed && !_lines.SawCorruption;
+    }
+
+    /// <summary>The guest is not here any more: it must stand still here, and be unharmed over there as far as that can be known.</summary>
+    private bool IsGone(Board board, DestinationProcess? destination, MigrationOutcome outcome, CancellationToken cancellation)
+    {
+        bool stopped = !board.Machine.IsRunning;
+        _chronicle.Add(stopped ? EntryKind.Step : EntryKind.Failure, "", stopped ? "the source stays stopped" : "the source still runs");
+        if (destination is null)
+        {
+            return stopped && outcome.Kind is null;
+        }
+
+        using CancellationTokenRegistration interrupt = cancellation.Register(destination.End);
+        int? exitCode = destination.WaitForEnd(request.RunFor + s_toEnd + s_toEnd);
+        if (exitCode != 0)
+        {
+            _chronicle.Add(EntryKind.Failure, "", $"the destination ended with {exitCode?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "nothing, it hangs"}");
+        }
+
+        return stopped && exitCode == 0;
+    }
+
+    private static void Summarize(IReadOnlyList<ChronicleEntry> entries, MigrationOutcome outcome, bool asked, bool unharmed)
+    {
+        foreach (string line in DowntimeTimeline.Draw(entries))
+        {
+            Terminal.WriteLine(line, indent: DowntimeTimeline.Margin);
+        }
+
+        string where = outcome.GuestIsHere ? "it runs on here" : "it left for the destination";
+        Terminal.WriteLine($"migration: {outcome.Message}{(asked ? "" : " (this was not asked for)")}", asked ? "default" : "bold red");
+        Terminal.WriteLine($"guest: {(unharmed ? $"unharmed, {where}" : "HARMED, or not to be found")}", unharmed ? "bold green" : "bold red");
+    }
+}

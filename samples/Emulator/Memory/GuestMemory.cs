@@ -1,0 +1,188 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Devices;
+
+namespace Emulator.Memory;
+
+/// <summary>The guest's RAM, with a note for each page whether it was written since it was last harvested.</summary>
+/// <remarks>
+/// The vCPUs write while a migration harvests. What keeps a page from getting lost is an order on both sides: a writer stores first and then sets the
+/// page's mark, always, without looking at it; the harvester takes the mark away first (a full fence) and reads the page afterwards. A store that the
+/// harvester's copy misses therefore sets the mark after it was taken, and the page is dirty again.
+/// </remarks>
+internal sealed unsafe class GuestMemory : IGuestMemory, IDisposable
+{
+    public const ulong BaseAddress = 0x8000_0000;
+    public const int PageSize = 1 << PageBits;
+
+    private const int PageBits = 12;
+
+    /// <summary>The widest access; that much room stays behind the RAM, so that one comparison checks address and width.</summary>
+    private const int WidestAccess = 8;
+
+    private readonly ulong _size;
+    private byte* _bytes;
+    private byte* _dirty;
+
+    /// <summary>Reserves RAM, all zero and clean.</summary>
+    /// <param name="size">Its size in bytes, a multiple of the page size.</param>
+    public GuestMemory(int size)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(size % PageSize, 0, nameof(size));
+        _size = (ulong)size;
+        PageCount = size >> PageBits;
+        _bytes = (byte*)NativeMemory.AlignedAlloc((nuint)size + WidestAccess, PageSize);
+        _dirty = (byte*)NativeMemory.AllocZeroed((nuint)PageCount);
+        NativeMemory.Clear(_bytes, (nuint)size + WidestAccess);
+    }
+
+    public ulong Length => _size;
+
+    public int PageCount { get; }
+
+    public bool Contains(ulong address, int length) => address - BaseAddress <= _size - (ulong)length;
+
+    /// <summary>Reads an instruction word at an address that is a multiple of four.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryFetch(ulong address, out uint word)
+    {
+        ulong offset = address - BaseAddress;
+        if (offset >= _size)
+        {
+            word = 0;
+            return false;
+        }
+
+        word = *(uint*)(_bytes + offset);
+        return true;
+    }
+
+    /// <summary>Reads a value; in one access if the address is aligned.</summary>
+    /// <returns>Whether it lies in RAM.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryRead<T>(ulong address, out T value)
+        where T : unmanaged
+    {
+        ulong offset = address - BaseAddress;
+        if (offset > _size - (ulong)sizeof(T))
+        {
+            value = default;
+            return false;
+        }
+
+        value = Unsafe.ReadUnaligned<T>(_bytes + offset);
+        return true;
+    }
+
+    /// <summary>Writes a value, in one access if the address is aligned, and marks its page.</summary>
+    /// <returns>Whether it lies in RAM.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryWrite<T>(ulong address, T value)
+        where T : unmanaged
+    {
+        ulong offset = address - BaseAddress;
+        if (offset > _size - (ulong)sizeof(T))
+        {
+            return false;
+        }
+
+        Unsafe.WriteUnaligned(_bytes + offset, value);
+        Volatile.Write(ref _dirty[offset >> PageBits], 1);
+        if ((offset & (ulong)(sizeof(T) - 1)) != 0)
+        {
+            Volatile.Write(ref _dirty[(offset + (ulong)sizeof(T) - 1) >> PageBits], 1); // it may reach into the next page
+        }
+
+        return true;
+    }
+
+    /// <summary>The memory cell of an aligned address in RAM, for atomic operations; <see cref="MarkDirty"/> follows a store to it.</summary>
+    public ref T Cell<T>(ulong address)
+        where T : unmanaged
+    {
+        Debug.Assert(Contains(address, sizeof(T)), "The caller has checked the address.");
+        return ref Unsafe.AsRef<T>(_bytes + (address - BaseAddress));
+    }
+
+    public void MarkDirty(ulong address) => Volatile.Write(ref _dirty[(address - BaseAddress) >> PageBits], 1);
+
+    public void MarkAllDirty() => new Span<byte>(_dirty, PageCount).Fill(1);
+
+    /// <summary>Forgets all marks; before a first round that sends every page.</summary>
+    public void MarkAllClean()
+    {
+        new Span<byte>(_dirty, PageCount).Clear();
+        Interlocked.MemoryBarrier();
+    }
+
+    /// <summary>How many pages are marked now.</summary>
+    public int CountDirty() => new ReadOnlySpan<byte>(_dirty, PageCount).Count((byte)1);
+
+    /// <summary>Copies the marks as they are now: 1 for each page that is dirty.</summary>
+    public void CopyMarks(Span<byte> marks) => new ReadOnlySpan<byte>(_dirty, PageCount).CopyTo(marks);
+
+    /// <summary>Takes a page's mark away and copies the page. Any thread, also while vCPUs write: then the copy may be torn, and the page is marked again.</summary>
+    /// <returns>Whether the page was marked; if not, nothing is copied.</returns>
+    public bool TryHarvest(int page, Span<byte> copy)
+    {
+        if (Volatile.Read(ref _dirty[page]) == 0 || Interlocked.Exchange(ref _dirty[page], 0) == 0)
+        {
+            return false;
+        }
+
+        ReadPage(page, copy);
+        return true;
+    }
+
+    public void ReadPage(int page, Span<byte> copy) => Page(page).CopyTo(copy);
+
+    public void WritePage(int page, ReadOnlySpan<byte> content)
+    {
+        content.CopyTo(Page(page));
+        Volatile.Write(ref _dirty[page], 1);
+    }
+
+    public void ClearPage(int page)
+    {
+        Page(page).Clear();
+        Volatile.Write(ref _dirty[page], 1);
+    }
+
+    public void Read(ulong address, Span<byte> destination) => Range(address, destination.Length).CopyTo(destination);
+
+    public void Write(ulong address, ReadOnlySpan<byte> source)
+    {
+        source.CopyTo(Range(address, source.Length));
+        ulong first = address - BaseAddress;
+        for (ulong offset = first & ~(ulong)(PageSize - 1); offset < first + (ulong)source.Length; offset += PageSize)
+        {
+            Volatile.Write(ref _dirty[offset >> PageBits], 1);
+        }
+    }
+
+    public void Dispose()
+    {
+        NativeMemory.AlignedFree(_bytes);
+        NativeMemory.Free(_dirty);
+        _bytes = null;
+        _dirty = null;
+    }
+
+    private Span<byte> Page(int page)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)page, (uint)PageCount, nameof(page));
+        return new Span<byte>(_bytes + ((long)page << PageBits), PageSize);
+    }
+
+    private Span<byte> Range(ulong address, int length)
+    {
+        if (!Contains(address, length))
+        {
+            throw new ArgumentOutOfRangeException(nameof(address), $"0x{address:x} and {length} bytes from there are not within the RAM.");
+        }
+
+        return new Span<byte>(_bytes + (address - BaseAddress), length);
+    }
+}

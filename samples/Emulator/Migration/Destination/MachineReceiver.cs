@@ -1,0 +1,288 @@
+using System.Collections;
+using Devices;
+using Emulator.Cpu;
+using Emulator.Machine;
+using Emulator.Memory;
+using Emulator.Migration.Wire;
+using StreamReader = Emulator.Migration.Wire.StreamReader;
+
+namespace Emulator.Migration.Destination;
+
+/// <summary>
+/// Takes a machine out of a migration stream. Pages go into RAM as they come; registers and devices are kept back until the digest has shown that
+/// everything arrived as it was sent.
+/// </summary>
+internal sealed class MachineReceiver : IDisposable
+{
+    private const string SameShape = "give both sides the same --memory and --vcpus";
+
+    private readonly VirtualMachine _machine;
+    private readonly IReadOnlyList<DeviceState> _states;
+    private readonly StreamReader _reader;
+    private readonly BitArray _arrived;
+    private readonly ReceivedState?[] _devices;
+    private readonly HartState?[] _vcpus;
+    private int _pagesArrived;
+
+    public MachineReceiver(VirtualMachine machine, IReadOnlyList<DeviceState> states, Stream stream, SectionClock clock)
+    {
+        _machine = machine;
+        _states = states;
+        _reader = new StreamReader(stream, clock);
+        _arrived = new BitArray(machine.Memory.PageCount);
+        _devices = new ReceivedState?[states.Count];
+        _vcpus = new HartState?[machine.Shape.Vcpus];
+    }
+
+    /// <summary>How many rounds of pre-copy came.</summary>
+    public int Rounds { get; private set; }
+
+    /// <summary>How many bytes came.</summary>
+    public long Bytes => _reader.Offset;
+
+    /// <summary>Reads magic, version and shape.</summary>
+    /// <exception cref="StreamException">It is no stream for this machine.</exception>
+    public void ReceiveShape()
+    {
+        _reader.ReadHeader();
+        SectionContent content = _reader.ReadSection();
+        Require(StreamSection.Shape, content);
+        ulong memory = content.ReadUInt64();
+        if (memory != _machine.Memory.Length)
+        {
+            throw content.Invalid($"the source's machine has {memory} bytes of RAM, this one {_machine.Memory.Length}", SameShape);
+        }
+
+        Compare("bytes a page", content.ReadUInt32(), GuestMemory.PageSize, content);
+        Compare("vCPUs", content.ReadUInt32(), (uint)_machine.Shape.Vcpus, content);
+        Compare("devices with a state", content.ReadUInt16(), (uint)_states.Count, content);
+        foreach (DeviceState device in _states)
+        {
+            string name = content.ReadName();
+            if (name != device.Name)
+            {
+                throw content.Invalid($"the source's machine has a device {name} where this one has {device.Name}", "use the same board on both sides");
+            }
+
+            Compare($"as state version of {name}", content.ReadUInt32(), (uint)device.State.StateVersion, content);
+        }
+
+        content.End();
+    }
+
+    /// <summary>Reads everything up to the end, checks the digest, and loads what was kept back.</summary>
+    /// <exception cref="StreamException">Something is missing, too much, or not as it was sent.</exception>
+    /// <exception cref="InvalidDeviceStateException">A device does not take its state.</exception>
+    public void ReceiveMachine()
+    {
+        SectionContent content;
+        do
+        {
+            content = _reader.ReadSection();
+            Receive(ref content);
+        }
+        while (content.Kind != StreamSection.End);
+
+        RequireEverything();
+        Load();
+    }
+
+    /// <summary>Waits until the source gives the guest up, and has nothing more to say.</summary>
+    /// <exception cref="StreamException">It says something else.</exception>
+    public void ReceiveStart()
+    {
+        SectionContent content = _reader.ReadSection();
+        RefuseAbort(ref content);
+        Require(StreamSection.Start, content);
+        _reader.ReadEnd();
+    }
+
+    public void Dispose() => _reader.Dispose();
+
+    private void Receive(ref SectionContent content)
+    {
+        RefuseAbort(ref content);
+        bool late = _devices.Any(state => state is not null) || _vcpus.Any(state => state is not null);
+        switch (content.Kind)
+        {
+            case StreamSection.Round when !late:
+                ReceiveRound(ref content);
+                break;
+            case StreamSection.Pages when Rounds > 0 && !late:
+                ReceivePages(ref content);
+                break;
+            case StreamSection.Device:
+                ReceiveDevice(ref content);
+                break;
+            case StreamSection.Vcpu:
+                ReceiveVcpu(ref content);
+                break;
+            case StreamSection.End:
+                if (!content.TakeRest().SequenceEqual(_reader.DigestBefore))
+                {
+                    throw content.Invalid("the digest is another: something did not arrive as it was sent", "start the migration again; if it happens again, look at the network");
+                }
+
+                break;
+            default:
+                throw content.Invalid("this section cannot come here");
+        }
+
+        content.End();
+    }
+
+    private void ReceiveRound(ref SectionContent content)
+    {
+        uint number = content.ReadUInt32();
+        uint pages = content.ReadUInt32();
+        if (number != Rounds + 1 || number > StreamFormat.MostRounds)
+        {
+            throw content.Invalid($"round {number} came after round {Rounds} of at most {StreamFormat.MostRounds}");
+        }
+
+        if (pages > _machine.Memory.PageCount)
+        {
+            throw content.Invalid($"a round of {pages} pages was announced, there are {_machine.Memory.PageCount}");
+        }
+
+        Rounds++;
+        _pagesArrived = 0;
+    }
+
+    private void ReceivePages(ref SectionContent content)
+    {
+        int count = content.ReadUInt16();
+        _pagesArrived += count;
+        if (_pagesArrived > _machine.Memory.PageCount)
+        {
+            throw content.Invalid($"more than {_machine.Memory.PageCount} pages came in one round");
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            uint page = content.ReadUInt32();
+            if (page >= _machine.Memory.PageCount)
+            {
+                throw content.Invalid($"page {page} came, there are {_machine.Memory.PageCount}");
+            }
+
+            switch (content.ReadByte())
+            {
+                case 0:
+                    _machine.Memory.ClearPage((int)page);
+                    break;
+                case 1:
+                    _machine.Memory.WritePage((int)page, content.Take(GuestMemory.PageSize));
+                    break;
+                case byte kind:
+                    throw content.Invalid($"page {page} is of kind {kind}, there are 0 and 1");
+            }
+
+            _arrived[(int)page] = true;
+        }
+    }
+
+    private void ReceiveDevice(ref SectionContent content)
+    {
+        string name = content.ReadName();
+        int index = 0;
+        while (index < _states.Count && _states[index].Name != name)
+        {
+            index++;
+        }
+
+        if (index == _states.Count)
+        {
+            throw content.Invalid($"there is no device {name}");
+        }
+
+        if (_devices[index] is not null)
+        {
+            throw content.Invalid($"the state of {name} came twice");
+        }
+
+        _devices[index] = new ReceivedState((int)content.ReadUInt32(), content.TakeRest().ToArray());
+    }
+
+    private void ReceiveVcpu(ref SectionContent content)
+    {
+        uint vcpu = content.ReadUInt32();
+        if (vcpu >= _vcpus.Length)
+        {
+            throw content.Invalid($"vCPU {vcpu} came, there are {_vcpus.Length}");
+        }
+
+        if (_vcpus[vcpu] is not null)
+        {
+            throw content.Invalid($"vCPU {vcpu} came twice");
+        }
+
+        _vcpus[vcpu] = VcpuRecord.Read(ref content);
+    }
+
+    private void RequireEverything()
+    {
+        const string Advice = "start the migration again; the source must send everything";
+        int page = 0;
+        while (page < _arrived.Length && _arrived[page])
+        {
+            page++;
+        }
+
+        if (page < _arrived.Length)
+        {
+            throw _reader.Invalid($"page {page} never came", Advice);
+        }
+
+        if (Array.FindIndex(_devices, state => state is null) is >= 0 and var device)
+        {
+            throw _reader.Invalid($"the state of {_states[device].Name} never came", Advice);
+        }
+
+        if (Array.FindIndex(_vcpus, state => state is null) is >= 0 and var vcpu)
+        {
+            throw _reader.Invalid($"vCPU {vcpu} never came", Advice);
+        }
+    }
+
+    [VcpuState]
+    private void Load()
+    {
+        for (int i = 0; i < _states.Count; i++)
+        {
+            _states[i].State.Load(MigrationMode.Normal, _devices[i]!.Version, _devices[i]!.Content);
+        }
+
+        for (int i = 0; i < _vcpus.Length; i++)
+        {
+            _machine.Harts[i].Load(_vcpus[i]!);
+        }
+    }
+
+    private static void RefuseAbort(ref SectionContent content)
+    {
+        if (content.Kind == StreamSection.Abort)
+        {
+            string reason = content.ReadText();
+            throw content.Invalid($"the source gave up: {reason}", "nothing is to be done here");
+        }
+    }
+
+    private static void Require(StreamSection kind, SectionContent content)
+    {
+        if (content.Kind != kind)
+        {
+            throw content.Invalid($"section {content.Kind} came where {kind} was due");
+        }
+    }
+
+    private static void Compare(string what, uint theirs, uint ours, SectionContent content)
+    {
+        if (theirs != ours)
+        {
+            throw content.Invalid($"the source's machine has {theirs} {what}, this one {ours}", SameShape);
+        }
+    }
+
+    private sealed record ReceivedState(int Version, byte[] Content);
+}

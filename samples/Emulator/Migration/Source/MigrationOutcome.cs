@@ -1,0 +1,7 @@
+namespace Emulator.Migration.Source;
+
+/// <summary>How a migration ended.</summary>
+/// <param name="Kind">Whether and why it failed; <see langword="null"/>: it did not.</param>
+/// <param name="Message">What happened, in one line.</param>
+/// <param name="GuestIsHere">Whether the guest runs on at the source.</param>
+internal sealed record MigrationOutcome(MigrationFailureKind? Kind, string Message, bool GuestIsHere);

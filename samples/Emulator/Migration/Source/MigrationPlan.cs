@@ -1,0 +1,40 @@
+using System.Net;
+using Emulator.Migration.Wire;
+
+namespace Emulator.Migration.Source;
+
+/// <summary>Where a migration is to go, how, and what is to go wrong.</summary>
+internal sealed record MigrationPlan
+{
+    public required IPEndPoint Destination { get; init; }
+
+    public MigrationStep FailAt { get; init; }
+
+    public MigrationStep CancelAt { get; init; }
+
+    public MigrationStep KillAt { get; init; }
+
+    /// <summary>Kills the destination.</summary>
+    public Action Kill { get; init; } = () => { };
+
+    /// <summary>
+    /// Whether the destination is known to be dead, and with it the guest there: asked when the guest was given up and nothing was heard since. Only who
+    /// knows that may start the guest here.
+    /// </summary>
+    public Func<bool> DestinationIsDead { get; init; } = () => false;
+
+    /// <summary>The longest wait for the destination.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Bytes a second while the guest runs; the downtime is not slowed down.</summary>
+    public long Bandwidth { get; init; } = 6 << 20;
+
+    /// <summary>The VM is stopped as soon as what is left could be sent in this time, as fast as the last round was.</summary>
+    public TimeSpan DowntimeLimit { get; init; } = TimeSpan.FromMilliseconds(230);
+
+    /// <summary>The longest that one section, or one answer, may take.</summary>
+    public TimeSpan SectionTime { get; init; } = SectionClock.DefaultLimit;
+
+    /// <summary>After so many rounds the VM is stopped, however much is left.</summary>
+    public int MostRounds { get; init; } = 30;
+}

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using Emulator.Migration.Wire;
+
+namespace Emulator.Migration.Source;
+
+/// <content>What goes wrong, on purpose or not, and what is still said about it.</content>
+internal sealed partial class SourceMigration
+{
+    private void MakeTrouble(MigrationStep here, Connection connection)
+    {
+        CancelAt(here);
+        if (plan.KillAt == here)
+        {
+            plan.Kill();
+        }
+
+        if (plan.FailAt == here)
+        {
+            connection.Cut();
+        }
+    }
+
+    private void CancelAt(MigrationStep here)
+    {
+        if (plan.CancelAt == here)
+        {
+            throw new OperationCanceledException();
+        }
+    }
+
+    private void SlowDown(long bytes, long begin)
+    {
+        TimeSpan ahead = TimeSpan.FromSeconds((double)bytes / plan.Bandwidth) - Stopwatch.GetElapsedTime(begin);
+        if (ahead > TimeSpan.FromMilliseconds(1))
+        {
+            Thread.Sleep(ahead);
+        }
+    }
+
+    /// <summary>The destination has nothing to say while pages come, unless it refuses them.</summary>
+    private void HearRefusal(Connection connection)
+    {
+        if (connection.HasSomethingToRead)
+        {
+            ReturnPath.Expect(connection.Stream, AnswerKind.Loaded, _answerClock);
+        }
+    }
+
+    /// <summary>A broken line may hide that the destination has said why it broke it.</summary>
+    private void ThrowRefusal(Connection connection)
+    {
+        try
+        {
+            HearRefusal(connection);
+        }
+        catch (Exception e) when (e is IOException or SocketException)
+        {
+            // The line is broken for reading as well: the first exception tells more.
+        }
+    }
+
+    private static void TellCancelled(MachineSender sender)
+    {
+        try
+        {
+            sender.SendAbort("cancelled");
+        }
+        catch (Exception e) when (e is IOException or SocketException)
+        {
+            // The destination notices that the line is closed.
+        }
+    }
+}

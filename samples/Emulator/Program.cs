@@ -1,0 +1,3 @@
+using Emulator.Commands;
+
+return EmulatorCommandLine.Run(args);

@@ -1,0 +1,49 @@
+namespace Emulator.Story;
+
+/// <summary>
+/// Sits on the board like a device and is told every event first, so that what devices do under it is written down under its name. It learns in
+/// this way, and in no other, also of the rollback after a refusal and of whether the vCPUs stand still.
+/// </summary>
+/// <param name="chronicle">Where to write it down.</param>
+internal sealed partial class NotificationWitness(Chronicle chronicle)
+{
+    private const int First = int.MinValue;
+
+    [OnMigrationEvent(Setup, Order = First)]
+    [OnMigrationEvent(Done, Order = First)]
+    [OnMigrationEvent(Failed, Phase.BeforeVmStart, Order = First)]
+    [OnMigrationEvent(Failed, Phase.AfterVmStart, Order = First)]
+    [OnMigrationEvent(Reclaimed, Phase.BeforeVmStart, Order = First)]
+    [OnMigrationEvent(Reclaimed, Phase.AfterVmStart, Order = First)]
+    [OnMigrationEvent(IncomingSetup, Order = First)]
+    [OnMigrationEvent(IncomingDone, Phase.BeforeVmStart, Order = First)]
+    [OnMigrationEvent(IncomingDone, Phase.AfterVmStart, Order = First)]
+    [OnMigrationEvent(IncomingFailed, Order = First)]
+    private void Witness(in MigrationContext context)
+    {
+        chronicle.Stage = NameOf(context);
+        string vm = context switch
+        {
+            { VmStarted: true } => "the VM was started",
+            { VmWillStart: true } => "the vCPUs stand still, the VM will start",
+            { VcpusStopped: true } => "the vCPUs stand still",
+            _ => "the guest runs",
+        };
+        chronicle.Add(EntryKind.Notification, "", context.Failure is { } failure && context.Phase == Phase.BeforeVmStart ? $"{vm}; {failure}" : vm);
+    }
+
+    private static string NameOf(in MigrationContext context) => (context.Event, context.Phase) switch
+    {
+        (Setup, _) => "SETUP",
+        (Done, _) => "DONE",
+        (Failed, Phase.BeforeVmStart) => "FAILED before VM start",
+        (Failed, _) => "FAILED after VM start",
+        (Reclaimed, Phase.BeforeVmStart) => "RECLAIMED before VM start",
+        (Reclaimed, _) => "RECLAIMED after VM start",
+        (IncomingSetup, _) => "INCOMING SETUP",
+        (IncomingDone, Phase.BeforeVmStart) => "INCOMING DONE before VM start",
+        (IncomingDone, _) => "INCOMING DONE after VM start",
+        (IncomingFailed, _) => "INCOMING FAILED",
+        _ => context.Event.ToString(),
+    };
+}

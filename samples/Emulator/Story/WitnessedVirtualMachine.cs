@@ -1,0 +1,29 @@
+namespace Emulator.Story;
+
+/// <summary>The machine as a session sees it: every stop and start is written down, a start before the first vCPU runs.</summary>
+/// <param name="machine">The machine.</param>
+/// <param name="chronicle">Where to write it down.</param>
+internal sealed class WitnessedVirtualMachine(IVirtualMachine machine, Chronicle chronicle) : IVirtualMachine
+{
+    public bool IsRunning => machine.IsRunning;
+
+    public void Stop()
+    {
+        bool ran = machine.IsRunning;
+        machine.Stop();
+        if (ran)
+        {
+            chronicle.Add(EntryKind.VmStopped, "", "VM stops");
+        }
+    }
+
+    public void Start()
+    {
+        if (!machine.IsRunning)
+        {
+            chronicle.Add(EntryKind.VmStarts, "", "VM starts");
+        }
+
+        machine.Start();
+    }
+}

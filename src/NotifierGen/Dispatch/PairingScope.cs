@@ -1,0 +1,43 @@
+using NotifierGen.Registry;
+
+namespace NotifierGen.Dispatch;
+
+/// <summary>
+/// Which devices take part in one session: those whose Setup handler ran and accepted, and those whose class has none. The accepted devices of
+/// a class are a prefix of its list, so a count per list is all that is kept; devices that are in several lists carry a mark of their own.
+/// Used by the dispatching thread only.
+/// </summary>
+internal sealed class PairingScope(long id, bool incoming, TablePlan plan)
+{
+    private readonly int[] _accepted = new int[plan.Lists.Length];
+
+    public long Id { get; } = id;
+
+    public bool Incoming { get; } = incoming;
+
+    /// <summary>The device that refused: it gets nothing, whatever its earlier Setup handlers had answered.</summary>
+    public object? Refused { get; set; }
+
+    /// <summary>How many slots of a list hold devices of which a Setup handler accepted.</summary>
+    public int AcceptedPrefix(DeviceList list) => _accepted[list.Index];
+
+    /// <summary>Remembers that the devices up to a slot accepted.</summary>
+    public void AcceptUpTo(DeviceList list, int end) => _accepted[list.Index] = Math.Max(_accepted[list.Index], end);
+
+    /// <summary>Whether the class of a list has a Setup handler of its own in the mode.</summary>
+    public bool HasSetup(DeviceList list, MigrationMode mode) => (plan.Table.SetupModes(list.Index, Incoming) & mode) != 0;
+
+    /// <summary>Whether the device in a slot gets the events that follow Setup.</summary>
+    public bool Includes(DeviceList list, DeviceSlots slots, int slot, MigrationMode mode)
+    {
+        object? device = slots.Items[slot];
+        if (device is null || ReferenceEquals(device, Refused))
+        {
+            return false;
+        }
+
+        return slots.Registrations?[slot] is { } registration
+            ? (registration.Kind.SetupModes(Incoming) & mode) == 0 || registration.AcceptedIn == this
+            : !HasSetup(list, mode) || slot < AcceptedPrefix(list);
+    }
+}

@@ -1,0 +1,195 @@
+using NotifierGen.Dispatch;
+
+namespace NotifierGen.Registry;
+
+/// <summary>The registered devices of one dispatcher. Any thread may register and unregister at any time; a dispatch takes no lock.</summary>
+internal sealed class DeviceRegistry(TablePlan plan)
+{
+    private readonly object _gate = new();
+
+    /// <summary>Each device's slot in the first list of its kind.</summary>
+    private readonly Dictionary<object, int> _slots = new(ReferenceComparer.Instance);
+
+    private int _activeDispatches;
+    private bool _changedWhileDispatching;
+    private PairingScope? _scope;
+
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _slots.Count;
+            }
+        }
+    }
+
+    /// <summary>Adds a device; false if nothing in the table handles its class.</summary>
+    /// <exception cref="ArgumentException">The device is registered already.</exception>
+    public bool TryAdd(object device)
+    {
+        DeviceKind kind = plan.Table.KindOf(device);
+        if (kind.Classes.Length == 0)
+        {
+            return false;
+        }
+
+        lock (_gate)
+        {
+            if (_slots.ContainsKey(device))
+            {
+                throw new ArgumentException(
+                    $"This instance of '{device.GetType()}' is registered already. Register a device once, or unregister it first.",
+                    nameof(device));
+            }
+
+            _slots.Add(device, Append(device, kind));
+            return true;
+        }
+    }
+
+    /// <summary>Removes a device; false if it is not registered. It is not called any more, but a call that already began goes on.</summary>
+    public bool Remove(object device)
+    {
+        lock (_gate)
+        {
+            if (!_slots.TryGetValue(device, out int slot))
+            {
+                return false;
+            }
+
+            _slots.Remove(device);
+            DeviceKind kind = plan.Table.KindOf(device);
+            Registration? registration = ListOf(kind, 0).RegistrationAt(slot);
+            for (int i = 0; i < kind.Classes.Length; i++)
+            {
+                DeviceList list = ListOf(kind, i);
+                list.Remove(device, registration is null ? slot : registration.Slots[i], IsDispatching());
+                CompactIfSparse(list);
+                ForgetPast(list);
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>From here to <see cref="EndDispatch"/> arrays that are replaced are kept up to date. A full fence.</summary>
+    public void BeginDispatch() => Interlocked.Increment(ref _activeDispatches);
+
+    /// <summary>
+    /// See <see cref="BeginDispatch"/>. Forgets what was kept for the dispatch, but never waits: the guest may be standing still. Where another
+    /// thread is registering just now, the end of the next dispatch does it.
+    /// </summary>
+    public void EndDispatch()
+    {
+        if (Interlocked.Decrement(ref _activeDispatches) == 0 && Volatile.Read(ref _changedWhileDispatching) && Monitor.TryEnter(_gate))
+        {
+            try
+            {
+                _changedWhileDispatching = false;
+                foreach (DeviceList list in plan.Lists)
+                {
+                    ForgetPast(list);
+                }
+            }
+            finally
+            {
+                Monitor.Exit(_gate);
+            }
+        }
+    }
+
+    /// <summary>
+    /// The session that remembers devices by slot. While there is one, slots stay where they are and unregistered devices leave empty ones.
+    /// </summary>
+    public PairingScope? Scope => Volatile.Read(ref _scope);
+
+    /// <summary>Makes a session the current one.</summary>
+    public void Enter(PairingScope scope) => SetScope(scope);
+
+    /// <summary>Ends a session, unless another one is the current one already.</summary>
+    public void Leave(PairingScope scope)
+    {
+        lock (_gate)
+        {
+            if (_scope == scope)
+            {
+                SetScope(null);
+            }
+        }
+    }
+
+    private void SetScope(PairingScope? scope)
+    {
+        lock (_gate)
+        {
+            Volatile.Write(ref _scope, null);
+            foreach (DeviceList list in plan.Lists)
+            {
+                CompactIfSparse(list);
+                ForgetPast(list);
+            }
+
+            Volatile.Write(ref _scope, scope);
+        }
+    }
+
+    private int Append(object device, DeviceKind kind)
+    {
+        Registration? registration = kind.Classes.Length == 1 ? null : new Registration(kind);
+        int first = 0;
+        for (int i = 0; i < kind.Classes.Length; i++)
+        {
+            DeviceList list = ListOf(kind, i);
+            int slot = list.Append(device, registration);
+            registration?.Slots[i] = slot;
+            first = i == 0 ? slot : first;
+            ForgetPast(list);
+        }
+
+        return first;
+    }
+
+    private void CompactIfSparse(DeviceList list)
+    {
+        if (_scope is null && list.IsSparse && !IsDispatching())
+        {
+            list.Compact(Moved);
+        }
+    }
+
+    private void Moved(DeviceList list, object device, Registration? registration, int slot)
+    {
+        if (registration is not null)
+        {
+            registration.Slots[Array.IndexOf(registration.Kind.Classes, list.Index)] = slot;
+        }
+
+        if (registration is null || registration.Kind.Classes[0] == list.Index)
+        {
+            _slots[device] = slot;
+        }
+    }
+
+    private void ForgetPast(DeviceList list)
+    {
+        if (IsDispatching())
+        {
+            _changedWhileDispatching = true;
+        }
+        else
+        {
+            list.ForgetPast();
+        }
+    }
+
+    private bool IsDispatching()
+    {
+        // Together with the fence of BeginDispatch: whoever begins after this read sees the arrays published before it.
+        Interlocked.MemoryBarrier();
+        return Volatile.Read(ref _activeDispatches) != 0;
+    }
+
+    private DeviceList ListOf(DeviceKind kind, int index) => plan.Lists[kind.Classes[index]];
+}

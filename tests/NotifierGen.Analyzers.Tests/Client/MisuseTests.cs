@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using NotifierGen.Analyzers.Tests.Testing;
+
+namespace NotifierGen.Analyzers.Tests.Client;
+
+/// <summary>The sample Misuse, built by the SDK: each warning stands where a comment of the source says, and there is no other.</summary>
+public sealed partial class MisuseTests
+{
+    [Theory]
+    [InlineData("Rules")]
+    [InlineData("Application")]
+    public async Task TheBuildShowsEachMistakeAtItsLineAndNothingElse(string project)
+    {
+        using ClientFolder folder = ClientFolder.Create();
+        folder.Copy(Repository.Path("samples", "Misuse"), "Misuse");
+
+        string output = await folder.DotnetAsync("build", System.IO.Path.Combine("Misuse", project), "-nologo", "-v", "quiet");
+
+        Assert.Equal(Expected(Repository.Path("samples", "Misuse", project)), Reported(output));
+    }
+
+    [Fact]
+    public void EveryRuleHasItsFile()
+    {
+        IEnumerable<string> files = Directory
+            .EnumerateFiles(Repository.Path("samples", "Misuse"), "NG*.cs", SearchOption.AllDirectories)
+            .Select(file => System.IO.Path.GetFileNameWithoutExtension(file));
+
+        Assert.Equal(Descriptors.All.Select(rule => rule.Id), files.Order(StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<string> Expected(string folder) => Directory
+        .EnumerateFiles(folder, "NG*.cs", SearchOption.AllDirectories)
+        .SelectMany(file => File.ReadAllLines(file).Select((line, index) => (File: System.IO.Path.GetFileName(file), Line: index + 1, Rule: Marker().Match(line))))
+        .Where(line => line.Rule.Success)
+        .Select(line => $"{line.File}({line.Line}): {line.Rule.Groups[1].Value}")
+        .Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Reported(string output) => Warning()
+        .Matches(output)
+        .Select(match => $"{match.Groups[1].Value}({match.Groups[2].Value}): {match.Groups[3].Value}")
+        .Distinct()
+        .Order(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"// (NG\d{4})$")]
+    private static partial Regex Marker();
+
+    // Any warning or error at all, with a place or without.
+    [GeneratedRegex(@"^\s*(?:.*[/\\])?([^/\\(\n]*?)(?:\((\d+),\d+\))?\s*: (?:warning|error) (\w+):", RegexOptions.Multiline)]
+    private static partial Regex Warning();
+}

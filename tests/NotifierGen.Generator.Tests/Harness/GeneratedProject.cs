@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace NotifierGen.Generator.Tests.Harness;
+
+/// <summary>A project after the generator has run, with all it references.</summary>
+internal sealed class GeneratedProject
+{
+    private GeneratedProject(TestProject project, IReadOnlyList<GeneratedProject> references, CSharpCompilation input, bool asImages)
+    {
+        Project = project;
+        References = references;
+        Input = input;
+        Driver = CreateDriver((CSharpParseOptions)(input.SyntaxTrees.FirstOrDefault()?.Options ?? TestProject.ParseOptions(LanguageVersion.Latest)))
+            .RunGeneratorsAndUpdateCompilation(input, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
+        Output = (CSharpCompilation)output;
+        Diagnostics = diagnostics;
+        AsImages = asImages;
+    }
+
+    public TestProject Project { get; }
+
+    public IReadOnlyList<GeneratedProject> References { get; }
+
+    /// <summary>Whether references are built assemblies, as on the command line, or compilations, as in an IDE.</summary>
+    public bool AsImages { get; }
+
+    public CSharpCompilation Input { get; }
+
+    public CSharpCompilation Output { get; }
+
+    public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    public GeneratorDriver Driver { get; }
+
+    public GeneratorRunResult Result => Driver.GetRunResult().Results.Single();
+
+    public static GeneratedProject Generate(TestProject project, LanguageVersion version, bool asImages = true)
+    {
+        // A project is referenced once, however many ways lead to it.
+        var built = new Dictionary<TestProject, GeneratedProject>();
+        return Generate(project, version, asImages, built);
+    }
+
+    public static GeneratorDriver CreateDriver(CSharpParseOptions parseOptions) => CSharpGeneratorDriver.Create(
+        [new NotifierGenerator().AsSourceGenerator()],
+        parseOptions: parseOptions,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>The generated sources by hint name.</summary>
+    public IReadOnlyDictionary<string, string> Sources() => SourcesOf(Driver);
+
+    public static IReadOnlyDictionary<string, string> SourcesOf(GeneratorDriver driver) =>
+        driver.GetRunResult().Results.Single().GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+
+    /// <summary>The built assembly.</summary>
+    public byte[] Emit()
+    {
+        using var image = new MemoryStream();
+        Microsoft.CodeAnalysis.Emit.EmitResult result = Output.Emit(image);
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
+        return image.ToArray();
+    }
+
+    private static GeneratedProject Generate(TestProject project, LanguageVersion version, bool asImages, Dictionary<TestProject, GeneratedProject> built)
+    {
+        if (built.TryGetValue(project, out GeneratedProject? existing))
+        {
+            return existing;
+        }
+
+        // The SDK hands a project everything it references transitively.
+        GeneratedProject[] direct = [.. project.References.Select(reference => Generate(reference, version, asImages, built))];
+        GeneratedProject[] all = [.. direct.SelectMany(reference => reference.References.Prepend(reference)).Distinct()];
+        IEnumerable<MetadataReference> references = all.Select(reference => reference.ToReference());
+        var generated = new GeneratedProject(project, all, project.Compile(Newer(version, project.OldestVersion), references), asImages);
+        built.Add(project, generated);
+        return generated;
+    }
+
+    private MetadataReference ToReference() => AsImages
+        ? MetadataReference.CreateFromImage(Emit(), Project.ReferenceProperties)
+        : Output.ToMetadataReference(Project.ReferenceProperties.Aliases);
+
+    private static LanguageVersion Newer(LanguageVersion left, LanguageVersion right) =>
+        left.MapSpecifiedToEffectiveVersion() > right.MapSpecifiedToEffectiveVersion() ? left : right;
+}

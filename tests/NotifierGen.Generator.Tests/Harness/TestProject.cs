@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace NotifierGen.Generator.Tests.Harness;
+
+/// <summary>A project as a user of the package has it: its sources, what it references, and the strictest compiler settings.</summary>
+internal sealed class TestProject(string name, params string[] sources)
+{
+    // What the package's props add to a project with ImplicitUsings, in a form that C# 9 knows. The sources of tests need no documentation;
+    // the pragma ends with their files and does not reach the generated ones.
+    private const string Prelude =
+        """
+        using NotifierGen;
+        using static NotifierGen.MigrationEvent;
+        #pragma warning disable CS1591
+
+        """;
+
+    private static readonly MetadataReference s_library = MetadataReference.CreateFromFile(typeof(MigrationDispatcher).Assembly.Location);
+
+    // The SDK switches these two off in every project: the library was built against an older framework than the project.
+    private static readonly Dictionary<string, ReportDiagnostic> s_sdkOptions = new()
+    {
+        ["CS1701"] = ReportDiagnostic.Suppress,
+        ["CS1702"] = ReportDiagnostic.Suppress,
+    };
+
+    public string Name { get; } = name;
+
+    public IReadOnlyList<string> Sources { get; } = sources;
+
+    public IReadOnlyList<TestProject> References { get; init; } = [];
+
+    /// <summary>The extern alias under which others reference this project.</summary>
+    public string? Alias { get; init; }
+
+    /// <summary>Directives that stand before everything else in each file.</summary>
+    public string ExternAliases { get; init; } = "";
+
+    /// <summary>The oldest version in which the sources themselves compile.</summary>
+    public LanguageVersion OldestVersion { get; init; } = LanguageVersion.CSharp9;
+
+    /// <summary>Whether the project references NotifierGen.</summary>
+    public bool ReferencesLibrary { get; init; } = true;
+
+    public CSharpCompilation Compile(LanguageVersion version, IEnumerable<MetadataReference> references)
+    {
+        CSharpParseOptions parseOptions = ParseOptions(version);
+        IEnumerable<SyntaxTree> trees = Sources.Select((source, index) =>
+            CSharpSyntaxTree.ParseText(ExternAliases + (ReferencesLibrary ? Prelude : "") + source, parseOptions, $"/src/{Name}/File{index}.cs"));
+        return CSharpCompilation.Create(
+            Name,
+            trees,
+            [.. Net100.References.All, .. ReferencesLibrary ? [s_library] : Array.Empty<MetadataReference>(), .. references],
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                allowUnsafe: false,
+                nullableContextOptions: NullableContextOptions.Disable,
+                generalDiagnosticOption: ReportDiagnostic.Error,
+                specificDiagnosticOptions: s_sdkOptions,
+                warningLevel: 9999));
+    }
+
+    public static CSharpParseOptions ParseOptions(LanguageVersion version) => new(version, DocumentationMode.Diagnose);
+
+    public MetadataReferenceProperties ReferenceProperties =>
+        Alias is null ? MetadataReferenceProperties.Assembly : new MetadataReferenceProperties(aliases: ImmutableArray.Create(Alias));
+}

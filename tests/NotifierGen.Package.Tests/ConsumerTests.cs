@@ -1,0 +1,142 @@
+using NotifierGen.Package.Tests.Consumers;
+
+namespace NotifierGen.Package.Tests;
+
+[Collection(nameof(PackageCollection))]
+public sealed class ConsumerTests(PackedPackage package) : IDisposable
+{
+    private readonly ConsumerFolder _folder = new(package);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void AFreshProjectGeneratesAndRunsWithoutUsingLines()
+    {
+        EmulatorConsumer.Write(_folder);
+
+        DotnetCommand run = _folder.Dotnet("run", "--project", "Emulator").Succeeded();
+
+        Assert.Equal(EmulatorConsumer.Expected.ReplaceLineEndings("\n"), run.Output.Trim().ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void TheGlobalUsingsCanBeTurnedOff()
+    {
+        _folder.AddProject("Off", "<NotifierGenImplicitUsings>false</NotifierGenImplicitUsings>");
+        _folder.Write("Off/Nic.cs", EmulatorConsumer.Device);
+
+        DotnetCommand build = _folder.Dotnet("build", "Off");
+
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Contains("CS0246", build.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AMistakeIsAnErrorOfTheBuildAtItsPlaceAndNothingElse()
+    {
+        _folder.AddProject("Wrong", "");
+        _folder.Write("Wrong/Nic.cs", """
+            namespace Acme;
+
+            public sealed class Nic
+            {
+                [OnMigrationEvent(Done, Phase.AfterVmStart)]
+                public void OnDone()
+                {
+                }
+            }
+            """);
+
+        DotnetCommand build = _folder.Dotnet("build", "Wrong");
+
+        string[] errors = [.. build.Output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).Distinct()];
+        Assert.All(errors, error => Assert.Contains("Nic.cs(5,29): error NG0003", error, StringComparison.Ordinal));
+        Assert.NotEmpty(errors);
+    }
+
+    [Fact]
+    public void TheCodeFixesOfThePackageMend()
+    {
+        _folder.AddProject("Wrong", "<TreatWarningsAsErrors>false</TreatWarningsAsErrors>");
+        _folder.Write("Wrong/Nic.cs", """
+            namespace Acme;
+
+            public sealed class Nic
+            {
+                [OnMigrationEvent(Done, Phase.AfterVmStart)]
+                public void OnDone()
+                {
+                }
+            }
+            """);
+
+        _folder.Dotnet("format", "analyzers", "Wrong/Wrong.csproj", "--diagnostics", "NG0003", "--severity", "warn");
+
+        Assert.Contains("[OnMigrationEvent(Done)]", File.ReadAllText(Path.Combine(_folder.Path, "Wrong/Nic.cs")), StringComparison.Ordinal);
+        _folder.Dotnet("build", "Wrong").Succeeded();
+    }
+
+    [Fact]
+    public void ANetStandardLibraryGenerates()
+    {
+        _folder.AddProject("Old", "<TargetFramework>netstandard2.0</TargetFramework><LangVersion>9.0</LangVersion><ImplicitUsings>disable</ImplicitUsings>");
+        _folder.Write("Old/Nic.cs", """
+            using NotifierGen;
+            using static NotifierGen.MigrationEvent;
+
+            namespace Acme
+            {
+                public sealed partial class Nic
+                {
+                    [OnMigrationEvent(Failed, Phase.BeforeVmStart)]
+                    private void OnFailed(in MigrationContext context)
+                    {
+                    }
+                }
+
+                [DispatchTable]
+                public sealed partial class Notifiers : MigrationDispatcher
+                {
+                }
+            }
+            """);
+
+        _folder.Dotnet("build", "Old").Succeeded();
+    }
+
+    [Fact]
+    public void ATrimmedPublishHasNoWarningsAndRuns()
+    {
+        EmulatorConsumer.Write(_folder, "<PublishTrimmed>true</PublishTrimmed><TrimMode>full</TrimMode><SelfContained>true</SelfContained><RuntimeIdentifier>linux-x64</RuntimeIdentifier>");
+        AssertPublishedRuns();
+    }
+
+    [Fact]
+    public void ANativeAotPublishHasNoWarningsAndRuns()
+    {
+        if (!OperatingSystem.IsLinux() || !Exists("clang"))
+        {
+            Assert.Skip("A NativeAOT publish needs clang.");
+        }
+
+        EmulatorConsumer.Write(_folder, "<PublishAot>true</PublishAot><RuntimeIdentifier>linux-x64</RuntimeIdentifier><InvariantGlobalization>true</InvariantGlobalization>");
+        AssertPublishedRuns();
+    }
+
+    private static bool Exists(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+
+    private void AssertPublishedRuns()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            Assert.Skip("The published program is built for Linux.");
+        }
+
+        DotnetCommand publish = _folder.Dotnet("publish", "Emulator", "-c", "Release", "-o", "published").Succeeded();
+        Assert.DoesNotContain("warning", publish.Output, StringComparison.Ordinal);
+
+        DotnetCommand run = DotnetCommand.Start(Path.Combine(_folder.Path, "published", "Emulator"), _folder.Path).Succeeded();
+        Assert.Equal(EmulatorConsumer.Expected.ReplaceLineEndings("\n"), run.Output.Trim());
+    }
+}

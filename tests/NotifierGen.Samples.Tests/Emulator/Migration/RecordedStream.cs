@@ -1,0 +1,72 @@
+using Emulator.Machine;
+using Emulator.Memory;
+using Emulator.Migration.Destination;
+using Emulator.Migration.Source;
+using Emulator.Migration.Wire;
+using Emulator.Story;
+
+namespace NotifierGen.Samples.Tests.Emulator.Migration;
+
+/// <summary>A small machine, the stream that it makes, and a machine like it to receive it.</summary>
+public sealed class RecordedStream : IDisposable
+{
+    private readonly Board _source;
+
+    public RecordedStream()
+    {
+        _source = new Board(Shape, new Chronicle());
+        Destination = new Board(Shape, new Chronicle());
+        for (ulong i = 0; i < 64; i++)
+        {
+            _source.Machine.Memory.TryWrite(GuestMemory.BaseAddress + 0x3000 + (i * 8), i * 0x0101_0101_0101_0101);
+        }
+
+        _source.Machine.Harts[0][5] = 0x1234_5678;
+        _source.Machine.Harts[1].Pc = GuestMemory.BaseAddress + 0x100;
+        Bytes = Record(Shape);
+    }
+
+    internal static MachineShape Shape { get; } = new(128 * 1024, 2);
+
+    internal Board Source => _source;
+
+    internal Board Destination { get; }
+
+    /// <summary>The stream, whole and right.</summary>
+    public byte[] Bytes { get; }
+
+    internal byte[] Record(MachineShape shape)
+    {
+        using var output = new MemoryStream();
+        using var sender = new MachineSender(shape, _source.Machine, _source.States, output, Clock());
+        _source.Machine.Memory.MarkAllDirty();
+        sender.SendShape();
+        sender.SendRound(1, _ => { });
+        sender.SendRound(2, _ => { });
+        sender.SendDevices();
+        sender.SendVcpus();
+        sender.SendEnd();
+        sender.SendStart();
+        return output.ToArray();
+    }
+
+    /// <summary>Receives bytes as a stream that ends behind them.</summary>
+    public void Receive(byte[] bytes, int length)
+    {
+        // Left open, the session ends as failed: nothing is started.
+        using IncomingSession session = Destination.Notifiers.BeginIncoming(Destination.Machine);
+        using var input = new MemoryStream(bytes, 0, length);
+        using var receiver = new MachineReceiver(Destination.Machine, Destination.States, input, Clock());
+        receiver.ReceiveShape();
+        receiver.ReceiveMachine();
+        receiver.ReceiveStart();
+    }
+
+    private static SectionClock Clock() => new(SectionClock.DefaultLimit, TimeProvider.System);
+
+    public void Dispose()
+    {
+        _source.Dispose();
+        Destination.Dispose();
+    }
+}
