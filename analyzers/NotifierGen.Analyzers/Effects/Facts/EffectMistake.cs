@@ -1,9 +1,4 @@
-using Microsoft.CodeAnalysis;
-
 namespace NotifierGen.Analyzers.Effects.Facts;
 
 /// <summary>Why a line of an effect file is not used (NG0101), at the word that is wrong.</summary>
-internal readonly record struct EffectMistake(EffectLine Line, Word Word, string Reason)
-{
-    public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptors.EffectFileLine, Line.Locate(Word), Reason);
-}
+internal readonly record struct EffectMistake(EffectLine Line, Word Word, string Reason);
