@@ -35,7 +35,7 @@ internal sealed partial class Evaluator
                 VmState seen = thrown | raised;
                 (VmState yes, VmState no) = EvalCondition(filter, seen);
                 caught = yes.IsUnreachable ? default : thrown | yes;
-                ReportFilterThatChangesTheState(guarded, seen, yes | no);
+                ReportFilterThatChangesTheState(seen, yes | no);
             }
 
             left |= Eval(handler.Body, caught);
@@ -70,9 +70,9 @@ internal sealed partial class Evaluator
     }
 
     // The finally blocks behind it would have to be run again from what it left, also those of callees.
-    private void ReportFilterThatChangesTheState(Effect.Try guarded, VmState seen, VmState left)
+    private void ReportFilterThatChangesTheState(VmState seen, VmState left)
     {
-        if ((left.Vm & ~seen.Vm) != 0 && guarded.Catches.Length > 0)
+        if ((left.Vm & ~seen.Vm) != 0)
         {
             Report(default, new Effect.Undecided(default, "an exception filter changes the state of the VM"), Findings.Undecided, seen);
         }

@@ -7,7 +7,7 @@ namespace NotifierGen.Analyzers.Effects.Solving;
 /// Computes summaries on demand: the bodies that a root reaches, callees first, mutually recursive ones together until nothing changes (Tarjan's
 /// strongly connected components, with a stack of its own). Used by one thread; what is finished goes to the shared table.
 /// </summary>
-internal sealed class Solver(IProgram program, SummaryTable finished, CancellationToken cancellationToken)
+internal sealed class Solver(IProgram program, SummaryTable finished, CancellationToken cancellationToken, int budget = Solver.Budget)
 {
     /// <summary>The bodies that are looked at for one root; NG1099 says so where that is not enough.</summary>
     public const int Budget = 50_000;
@@ -55,6 +55,11 @@ internal sealed class Solver(IProgram program, SummaryTable finished, Cancellati
             return summary;
         }
 
+        if (!TrySpend())
+        {
+            return Summary.Undecided;
+        }
+
         RuntimeHelpers.EnsureSufficientExecutionStack();
         return Solve(context);
     }
@@ -78,7 +83,7 @@ internal sealed class Solver(IProgram program, SummaryTable finished, Cancellati
                     node.IsRecursive |= known == node;
                     node.Low = known.IsOpen ? Math.Min(node.Low, known.Index) : node.Low;
                 }
-                else if (!IsKnown(callee))
+                else if (!IsKnown(callee) && TrySpend())
                 {
                     path.Push(Enter(callee, nodes, component));
                 }
@@ -104,10 +109,22 @@ internal sealed class Solver(IProgram program, SummaryTable finished, Cancellati
 
     private bool IsKnown(Context context) => finished.TryGet(context, out _) || _provisional.ContainsKey(context) || _volatile.ContainsKey(context);
 
+    // One more body, if the budget allows it; what it does not allow counts as undecided wherever it is called.
+    private bool TrySpend()
+    {
+        if (_evaluated >= budget)
+        {
+            IsOverBudget = true;
+            return false;
+        }
+
+        _evaluated++;
+        return true;
+    }
+
     private Node Enter(Context context, Dictionary<Context, Node> nodes, Stack<Node> component)
     {
-        IsOverBudget |= ++_evaluated > Budget;
-        var node = new Node(context, nodes.Count, IsOverBudget ? [] : CalleeSearch.Callees(this, context));
+        var node = new Node(context, nodes.Count, CalleeSearch.Callees(this, context));
         nodes.Add(context, node);
         component.Push(node);
         return node;

@@ -16,6 +16,15 @@ internal sealed class Summary
     /// <summary>Of a body that was not looked at yet, and never returns.</summary>
     public static Summary Bottom { get; } = new(new Outcome[States], isNeutral: true);
 
+    /// <summary>Of a body that is not looked at because the budget is spent.</summary>
+    public static Summary Undecided { get; } = Neutral(new Outcome
+    {
+        Exit = VmStates.Resumed,
+        Thrown = VmStates.Resumed,
+        Raised = VmStates.Resumed,
+        Findings = Findings.Undecided,
+    });
+
     /// <summary>Whether it leaves the VM's state alone.</summary>
     public bool IsNeutral { get; }
 

@@ -7,8 +7,6 @@ internal sealed class SummaryTable
 {
     private readonly ConcurrentDictionary<Context, Summary> _summaries = new();
 
-    public int Count => _summaries.Count;
-
     public bool TryGet(Context context, out Summary summary) => _summaries.TryGetValue(context, out summary!);
 
     public void Publish(Context context, Summary summary) => _summaries.TryAdd(context, summary);

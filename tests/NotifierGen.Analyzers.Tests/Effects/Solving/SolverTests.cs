@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.Text;
 using NotifierGen.Analyzers.Effects;
 using NotifierGen.Analyzers.Effects.Ir;
 using NotifierGen.Analyzers.Effects.Solving;
@@ -161,12 +162,98 @@ public sealed class SolverTests
     }
 
     [Fact]
+    public void WhatNobodyAwaitsDoesAfterItsFirstAwaitRunsLater()
+    {
+        Effect start = new Effect.Call(default, [Target(1)], [], CallMode.Started);
+        Effect body = Then(Effect.Suspend.Instance, s_touch);
+        Program Of(AnalysisVariant variant) => new(start, body) { Variant = variant, ReturnsTask = static member => member == 1 };
+
+        Assert.Equal(Findings.TouchLater, Of(AnalysisVariant.None).Solve().In(VmStates.Stopped).Findings);
+        Assert.Equal(Findings.None, Of(AnalysisVariant.AwaitKeepsState).Solve().In(VmStates.Stopped).Findings);
+        Assert.Equal(VmStates.Stopped, Of(AnalysisVariant.None).Solve().In(VmStates.Stopped).Exit);
+    }
+
+    [Fact]
+    public void AnAwaitedBodyKeepsTheState()
+    {
+        Effect call = new Effect.Call(default, [Target(1)], [], CallMode.Blocked);
+        Program program = new(call, Then(Effect.Suspend.Instance, s_touch)) { ReturnsTask = static member => member == 1 };
+
+        Assert.Equal(Findings.None, program.Solve().In(VmStates.Stopped).Findings);
+    }
+
+    [Fact]
+    public void AScopeThatBeganWhileTheVmWasStoppedResumesNothing()
+    {
+        Effect scope = Then(new Effect.Acquire(0), new Effect.Release(0, Effect.Nothing), s_touch);
+
+        Assert.Equal(Findings.None, Solve(scope).In(VmStates.Stopped).Findings);
+        Assert.Equal(Findings.TouchResumed, Solve(AnalysisVariant.ScopesAlwaysResume, scope).In(VmStates.Stopped).Findings);
+    }
+
+    [Fact]
+    public void AVirtualCallOfMoreThanThirtyTwoTargetsIsUndecidedOnlyIfOneHasAnEffect()
+    {
+        Effect call = new Effect.Call(default, [.. Enumerable.Range(1, 33).Select(Target)], [], CallMode.Blocked);
+        Effect[] harmless = [call, .. Enumerable.Repeat(Effect.Nothing, 33)];
+        Effect[] oneTouches = [call, .. Enumerable.Repeat(Effect.Nothing, 32), s_touch];
+
+        Assert.Equal(Findings.None, Solve(harmless).In(VmStates.MayRun).Findings);
+        Assert.Equal(Findings.Undecided, Solve(oneTouches).In(VmStates.MayRun).Findings);
+    }
+
+    [Fact]
+    public void AnObserverHearsWhatIsFoundHereAndInACallee()
+    {
+        Program program = new(Then(s_resume, Call(1)), s_touch);
+        var observer = new Notes();
+
+        program.Observe(observer, VmStates.Stopped);
+
+        Assert.Equal(["Resumes here", "TouchResumed in M1"], observer.Heard);
+    }
+
+    [Fact]
     public void AnUnknownDelegateIsSaidToBeUndecided()
     {
         Effect invoke = new Effect.Invoke(default, new ValueExpr.Unknown("nobody knows"), [], CallMode.Blocked, false, false);
 
         Assert.Equal(Findings.Undecided, Solve(invoke).In(VmStates.Stopped).Findings);
     }
+
+    [Fact]
+    public void WhatIsOverTheBudgetIsNotLookedAtAndSaidToBeUndecided()
+    {
+        var looked = new HashSet<int>();
+        Program program = new(Then(Call(1), Call(2)), Call(3), Call(4), s_touch, s_touch) { Looked = looked, Budget = 2 };
+
+        Findings found = program.Solve().In(VmStates.MayRun).Findings;
+
+        Assert.Equal(Findings.Undecided, found & Findings.Undecided);
+        Assert.DoesNotContain(4, looked);
+    }
+
+    [Fact]
+    public void IteratorsInIteratorsOfARecursionAreSolvedInLinearTime()
+    {
+        // Each consumes the next one, and the last one leads back to the first: none is final before all are.
+        const int Depth = 40;
+        var bodies = new Effect[Depth + 1];
+        bodies[0] = Then(Consume(1), s_resume, s_touch);
+        for (int i = 1; i < Depth; i++)
+        {
+            bodies[i] = Then(Effect.Yield.Instance, Consume(i + 1));
+        }
+
+        bodies[Depth] = Then(Effect.Yield.Instance, new Effect.If(Effect.Nothing, Call(0), Effect.Nothing));
+        Program program = new(bodies) { IsIterator = member => member > 0, Budget = 20_000 };
+
+        Assert.Equal(Findings.TouchResumed, program.Solve().In(VmStates.Stopped).Findings & Findings.TouchResumed);
+        Assert.False(program.WasOverBudget);
+    }
+
+    private static Effect.Consume Consume(int member) =>
+        new(default, new ValueExpr.Result(Call(member)), Effect.Nothing, continueLabel: 1, exitLabel: 2);
 
     private static Effect.Sequence Then(params Effect[] effects) => new Effect.Sequence(effects);
 
@@ -178,11 +265,23 @@ public sealed class SolverTests
 
     private static Summary Solve(AnalysisVariant variant, Effect body) => new Program(body) { Variant = variant }.Solve();
 
+    private sealed class Notes : IObserver
+    {
+        public List<string> Heard { get; } = [];
+
+        public void Found(TextSpan site, Effect effect, Findings found, VmState state) => Heard.Add($"{found} here");
+
+        public void FoundIn(TextSpan site, CallTarget target, Context callee, Findings found, VmState state, VmStates entry, string? how) =>
+            Heard.Add($"{found} in {target.Name}");
+    }
+
     /// <summary>One file with a member for each body; the first is the root.</summary>
     private sealed class Program(Effect[] bodies, (int Part, int Ordinal)[][]? parameters) : IProgram
     {
-        private readonly MemberIr[] _members = [.. bodies.Select((body, index) =>
-            new MemberIr([new BodyIr { Program = body, Name = "M" + index, Parameters = parameters?[index] ?? [] }], [], []))];
+        private static readonly Context s_root =
+            new(new BodyKey(0, 0, 0), NotifierGen.Analyzers.Effects.Solving.Environment.Empty, IsDetached: false, VmStates.None);
+
+        private MemberIr[]? _members;
 
         public Program(params Effect[] bodies)
             : this(bodies, null)
@@ -191,16 +290,40 @@ public sealed class SolverTests
 
         public AnalysisVariant Variant { get; init; }
 
-        public MemberIr Member(BodyKey body) => _members[body.Member];
+        public int Budget { get; init; } = Solver.Budget;
+
+        public Func<int, bool> ReturnsTask { get; init; } = static _ => false;
+
+        public Func<int, bool> IsIterator { get; init; } = static _ => false;
+
+        /// <summary>If given, is told which bodies were asked for.</summary>
+        public HashSet<int>? Looked { get; init; }
+
+        public bool WasOverBudget { get; private set; }
+
+        public MemberIr Member(BodyKey body)
+        {
+            Looked?.Add(body.Member);
+            return (_members ??= [.. bodies.Select((program, index) => new MemberIr(
+                [new BodyIr { Program = program, Name = "M" + index, IsIterator = IsIterator(index), ReturnsTask = ReturnsTask(index), Parameters = parameters?[index] ?? [] }], [], []))])[body.Member];
+        }
 
         public IReadOnlyList<(BodyKey Member, ValueExpr Value)> Assignments(BodyKey field, string name) => [];
 
         public bool IsNamed(string typeName) => true;
 
-        public Summary Solve()
+        public void Observe(IObserver observer, VmStates entry)
         {
             var solver = new Solver(this, new SummaryTable(), TestContext.Current.CancellationToken);
-            return solver.Get(new Context(new BodyKey(0, 0, 0), NotifierGen.Analyzers.Effects.Solving.Environment.Empty, IsDetached: false, VmStates.None));
+            new Evaluator(solver, s_root, observer).Run(entry);
+        }
+
+        public Summary Solve()
+        {
+            var solver = new Solver(this, new SummaryTable(), TestContext.Current.CancellationToken, Budget);
+            Summary summary = solver.Get(s_root);
+            WasOverBudget = solver.IsOverBudget;
+            return summary;
         }
     }
 }
