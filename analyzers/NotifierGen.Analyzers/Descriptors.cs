@@ -119,6 +119,16 @@ internal static class Descriptors
         "A library and the application were built with versions of NotifierGen that do not fit together.",
         Pages + "NG0011.md");
 
+    public static readonly DiagnosticDescriptor EffectFileLine = new DiagnosticDescriptor(
+        "NG0101",
+        "A line of VmEffects.txt says nothing",
+        "This line is not used: {0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A line of VmEffects*.txt is a verb and a documentation comment ID that names a member of this compilation or of its references.",
+        Pages + "NG0101.md");
+
     /// <summary>All of them, in the order of their identifiers.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
         HandlerSignature,
@@ -131,7 +141,8 @@ internal static class Descriptors
         MeaninglessArgument,
         DispatcherType,
         UncomposedHandlers,
-        ManifestVersion);
+        ManifestVersion,
+        EffectFileLine);
 
     /// <summary>The rule of an identifier, as the generator's checks name it.</summary>
     public static DiagnosticDescriptor Of(string ruleId)

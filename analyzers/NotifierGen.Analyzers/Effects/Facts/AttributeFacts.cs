@@ -30,6 +30,20 @@ internal static class AttributeFacts
         return effects;
     }
 
+    /// <summary>The name of the attribute, without "Attribute", that says one thing.</summary>
+    public static string NameOf(MemberEffects effect)
+    {
+        foreach (KeyValuePair<string, MemberEffects> attribute in s_effects)
+        {
+            if (attribute.Value == effect)
+            {
+                return attribute.Key.Substring(0, attribute.Key.Length - "Attribute".Length);
+            }
+        }
+
+        return effect == MemberEffects.StoppedWhenTrue ? "VmStoppedWhen(true)" : "VmStoppedWhen(false)";
+    }
+
     private static MemberEffects Read(AttributeData attribute)
     {
         if (attribute.AttributeClass is not { } type || !HandlerAttribute.IsNotifierGenType(type, type.Name))

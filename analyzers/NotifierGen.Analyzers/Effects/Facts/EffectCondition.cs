@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 
@@ -12,7 +13,7 @@ internal readonly record struct EffectCondition(int Parameter, object? Constant)
     public const string Keyword = "when=";
 
     /// <summary>Reads a condition; if it cannot be read, the mistake says why.</summary>
-    public static bool TryRead(string text, IMethodSymbol method, out EffectCondition condition, out string mistake)
+    public static bool TryRead(string text, EffectVerb verb, ISymbol symbol, out EffectCondition condition, out string mistake)
     {
         condition = default;
         int colon = text.IndexOf(':');
@@ -22,26 +23,54 @@ internal readonly record struct EffectCondition(int Parameter, object? Constant)
             return false;
         }
 
-        string name = text.Substring(Keyword.Length, colon - Keyword.Length);
-        string constant = text.Substring(colon + 1);
-        IParameterSymbol? parameter = method.Parameters.FirstOrDefault(candidate => candidate.Name == name);
-        if (parameter is null)
+        if (!EffectFit.TakesCondition(verb))
         {
-            mistake = method.Parameters.IsEmpty
-                ? $"'{method.Name}' has no parameters, so no condition can hold; remove '{text}'"
-                : $"'{method.Name}' has no parameter '{name}'; it has {string.Join(", ", method.Parameters.Select(candidate => $"'{candidate.Name}'"))}";
+            mistake = $"'{verb.Name}' holds always or never; remove '{text}'";
             return false;
         }
 
+        string name = text.Substring(Keyword.Length, colon - Keyword.Length);
+        ImmutableArray<IParameterSymbol> parameters = symbol is IMethodSymbol method ? method.Parameters : ImmutableArray<IParameterSymbol>.Empty;
+        if (parameters.FirstOrDefault(candidate => candidate.Name == name) is not { } parameter)
+        {
+            mistake = parameters.IsEmpty
+                ? $"'{symbol.Name}' has no parameters, so it does always or never what the line says; remove '{text}'"
+                : $"'{symbol.Name}' has no parameter '{name}'; it has {string.Join(", ", parameters.Select(candidate => $"'{candidate.Name}'"))}";
+            return false;
+        }
+
+        string constant = text.Substring(colon + 1);
         if (!TryReadConstant(constant, parameter.Type, out object? value))
         {
-            mistake = $"'{constant}' is no constant of type '{parameter.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'; use true, false, an integer, a member of the enumeration or null, as the parameter '{name}' takes it";
+            mistake = $"'{constant}' is no value of '{name}' that can be compared; {Possible(parameter.Type)}";
             return false;
         }
 
         condition = new EffectCondition(parameter.Ordinal, value);
         mistake = "";
         return true;
+    }
+
+    private static string Possible(ITypeSymbol type)
+    {
+        if (type.SpecialType == SpecialType.System_Boolean)
+        {
+            return "write true or false";
+        }
+
+        if (type is { TypeKind: TypeKind.Enum })
+        {
+            return $"write a member of '{type.Name}'";
+        }
+
+        if (TryReadNumber("0", type.SpecialType, out _))
+        {
+            return $"write an integer that fits into '{type.ToDisplayString()}'";
+        }
+
+        return type.IsReferenceType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
+            ? "write null, the only constant of its type that is known here"
+            : $"parameters of type '{type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' have no constants here";
     }
 
     private static bool TryReadConstant(string text, ITypeSymbol type, out object? value)

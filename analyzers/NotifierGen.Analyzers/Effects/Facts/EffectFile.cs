@@ -60,7 +60,10 @@ internal sealed class EffectFile
             if (Read(additional, cancellationToken) is { } file)
             {
                 found ??= ImmutableArray.CreateBuilder<EffectFile>();
-                found.Add(file);
+                if (!found.Any(other => other.Path == file.Path))
+                {
+                    found.Add(file);
+                }
             }
         }
 

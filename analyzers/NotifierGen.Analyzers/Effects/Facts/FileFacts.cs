@@ -11,6 +11,7 @@ internal sealed class FileFacts
 
     private readonly Dictionary<ISymbol, MemberEffects> _effects = new Dictionary<ISymbol, MemberEffects>(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, ImmutableArray<ConditionalEffect>> _conditional = new Dictionary<ISymbol, ImmutableArray<ConditionalEffect>>(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, ImmutableArray<EffectStatement>> _statements = new Dictionary<ISymbol, ImmutableArray<EffectStatement>>(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _stateAttributes = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
 
     private FileFacts()
@@ -46,11 +47,8 @@ internal sealed class FileFacts
         {
             foreach (EffectLine line in file.Lines)
             {
-                if (EffectStatement.TryRead(line, compilation, out EffectStatement? statement, out EffectMistake mistake))
-                {
-                    facts.Add(statement!);
-                }
-                else
+                EffectStatement? statement = EffectStatement.Read(line, compilation, out EffectMistake mistake);
+                if (statement is null || !facts.TryAdd(statement, out mistake))
                 {
                     mistakes.Add(mistake);
                 }
@@ -68,24 +66,45 @@ internal sealed class FileFacts
     public ImmutableArray<ConditionalEffect> Conditional(IMethodSymbol definition) =>
         _conditional.TryGetValue(definition, out ImmutableArray<ConditionalEffect> effects) ? effects : ImmutableArray<ConditionalEffect>.Empty;
 
-    private void Add(EffectStatement statement)
+    private bool TryAdd(EffectStatement statement, out EffectMistake mistake)
     {
         foreach (ISymbol symbol in statement.Symbols)
         {
-            if (statement.Verb == EffectVerb.VcpuStateByAttribute)
+            if (Contradiction.Find(statement, symbol, Earlier(symbol)) is { } reason)
             {
-                _stateAttributes.Add(symbol);
-            }
-            else if (statement.Condition is { } condition)
-            {
-                ImmutableArray<ConditionalEffect> before = Conditional((IMethodSymbol)symbol);
-                var effect = new ConditionalEffect(condition.Parameter, condition.Constant, statement.Verb.Effects);
-                _conditional[symbol] = before.Contains(effect) ? before : before.Add(effect);
-            }
-            else
-            {
-                _effects[symbol] = Of(symbol) | statement.Verb.Effects;
+                mistake = new EffectMistake(statement.Line, statement.Line.Verb, reason);
+                return false;
             }
         }
+
+        foreach (ISymbol symbol in statement.Symbols)
+        {
+            Add(symbol, statement);
+        }
+
+        mistake = default;
+        return true;
     }
+
+    private void Add(ISymbol symbol, EffectStatement statement)
+    {
+        _statements[symbol] = Earlier(symbol).Add(statement);
+        if (statement.Verb == EffectVerb.VcpuStateByAttribute)
+        {
+            _stateAttributes.Add(symbol);
+        }
+        else if (statement.Condition is { } condition)
+        {
+            ImmutableArray<ConditionalEffect> before = Conditional((IMethodSymbol)symbol);
+            var effect = new ConditionalEffect(condition.Parameter, condition.Constant, statement.Verb.Effects);
+            _conditional[symbol] = before.Contains(effect) ? before : before.Add(effect);
+        }
+        else
+        {
+            _effects[symbol] = Of(symbol) | statement.Verb.Effects;
+        }
+    }
+
+    private ImmutableArray<EffectStatement> Earlier(ISymbol symbol) =>
+        _statements.TryGetValue(symbol, out ImmutableArray<EffectStatement> statements) ? statements : ImmutableArray<EffectStatement>.Empty;
 }

@@ -93,6 +93,11 @@ internal sealed class VmFacts
     // From near to far: what is written nearer beats what contradicts it farther away.
     private ResolvedFacts Compute(ISymbol definition)
     {
+        if (PartialProperties.DefinitionOf(definition) is { } part)
+        {
+            return Resolve(part);
+        }
+
         ResolvedFacts facts = ResolvedFacts.WrittenOn(definition, _written.Value.Of(definition));
         if (definition is ITypeSymbol)
         {
@@ -134,22 +139,18 @@ internal sealed class VmFacts
 
     private ResolvedFacts OfType(ISymbol definition)
     {
-        if (!TypeState.Includes(definition))
+        if (definition.ContainingType is null || !TypeState.Includes(definition))
         {
             return default;
         }
 
-        INamedTypeSymbol? type = definition.ContainingType;
-
-        // An extension block has no name: its members are the static class's.
-        while (type is { CanBeReferencedByName: false, ContainingType: { } outer })
+        INamedTypeSymbol type = definition.ContainingType.OriginalDefinition;
+        if (ExtensionMembers.IsBlock(type))
         {
-            type = outer;
+            type = type.ContainingType;
         }
 
-        return type is not null && (_written.Value.Of(type.OriginalDefinition) & MemberEffects.VcpuState) != 0
-            ? ResolvedFacts.WrittenOn(type.OriginalDefinition, MemberEffects.VcpuState)
-            : default;
+        return (_written.Value.Of(type) & MemberEffects.VcpuState) != 0 ? ResolvedFacts.WrittenOn(type, MemberEffects.VcpuState) : default;
     }
 
     private ImmutableArray<ConditionalEffect> ConditionalOf(IMethodSymbol definition)
