@@ -99,7 +99,7 @@ internal abstract class Effect
     }
 
     /// <summary>A lazy sequence is enumerated: its code and the consumer's take turns.</summary>
-    public sealed class Consume(TextSpan site, ValueExpr sequence, Effect body, int continueLabel, int exitLabel) : Effect
+    public sealed class Consume(TextSpan site, ValueExpr sequence, Effect body, int continueLabel, int exitLabel, HashSet<int>? labels = null) : Effect
     {
         public TextSpan Site { get; } = site;
 
@@ -110,6 +110,9 @@ internal abstract class Effect
         public int ContinueLabel { get; } = continueLabel;
 
         public int ExitLabel { get; } = exitLabel;
+
+        /// <summary>The labels in the body: a jump to another one leaves it.</summary>
+        public HashSet<int> Labels { get; } = labels is null ? [continueLabel] : [.. labels, continueLabel];
     }
 
     /// <summary>A delegate or lazy sequence gets to where it may run at any time.</summary>

@@ -105,6 +105,12 @@ internal sealed partial class Evaluator
         Raise(state.With(outcome.Thrown));
         _raised |= state.With(outcome.Raised);
         scope |= outcome.Scope;
+        if (mode != CallMode.Started && callee.IsDetached)
+        {
+            // Who called this body without waiting for it goes on where the callee suspends first.
+            _surfaced |= state.With(outcome.Surfaced);
+        }
+
         VmStates after = mode == CallMode.Started && callee.IsDetached
             ? outcome.Surfaced | (outcome.Exit & (~VmStates.Later | state.Vm))
             : outcome.Exit;
@@ -183,7 +189,7 @@ internal sealed partial class Evaluator
                     break;
 
                 case Value.Sequence:
-                    result |= Enumerate(site, ValueSet.Of(value), static after => after, state);
+                    result |= Enumerate(site, ValueSet.Of(value), new Consumer(this, null), state);
                     break;
 
                 case Value.Unknown unknown:

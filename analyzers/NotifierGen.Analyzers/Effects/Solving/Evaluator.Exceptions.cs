@@ -93,6 +93,10 @@ internal sealed partial class Evaluator
         {
             _returned |= state;
         }
+        else if (label == Frame.Disposal)
+        {
+            _left |= state;
+        }
         else
         {
             VmState known = LabelState(label);
@@ -109,6 +113,9 @@ internal sealed partial class Evaluator
     {
         /// <summary>The label behind the body's last statement.</summary>
         public const int Exit = 0;
+
+        /// <summary>Where an iterator ends whose consumer has stopped early.</summary>
+        public const int Disposal = -1;
 
         public HashSet<int> Labels { get; } = labels;
 

@@ -21,6 +21,7 @@ internal sealed partial class Evaluator
     private VmState _raised;
     private VmState _returned;
     private VmState _surfaced;
+    private VmState _left;
     private VmStates _scope;
     private Findings _findings;
     private bool _isStateful;
@@ -63,6 +64,7 @@ internal sealed partial class Evaluator
             Thrown = _thrown.Vm,
             Raised = _raised.Vm,
             Surfaced = _surfaced.Vm,
+            Left = _left.Vm,
             Scope = _scope,
             Findings = _findings,
         };
@@ -229,9 +231,8 @@ internal sealed partial class Evaluator
         _surfaced |= state;
 
         // The consumer may also stop here: finally blocks run, catch blocks do not.
-        VmState resumed = state.With(_context.ResumedWith);
-        Raise(resumed);
-        return resumed;
+        Jump(Frame.Disposal, state.With(_context.LeftWith));
+        return state.With(_context.ResumedWith);
     }
 
     private void Report(TextSpan site, Effect effect, Findings found, VmState state)

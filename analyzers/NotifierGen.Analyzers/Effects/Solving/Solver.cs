@@ -39,8 +39,8 @@ internal sealed class Solver(IProgram program, SummaryTable finished, Cancellati
         return new Context(callee, Environment.Of(body.Parameters, arguments, seen), isDetached && !Is(AnalysisVariant.AwaitKeepsState), VmStates.None);
     }
 
-    public static Context IteratorContextOf(Value.Sequence sequence, VmStates resumedWith, Context consumer) =>
-        new(sequence.Target.Body, sequence.Arguments, consumer.IsDetached, resumedWith);
+    public static Context IteratorContextOf(Value.Sequence sequence, VmStates resumedWith, VmStates leftWith, Context consumer) =>
+        new(sequence.Target.Body, sequence.Arguments, consumer.IsDetached, resumedWith, leftWith);
 
     public Summary Get(Context context)
     {
