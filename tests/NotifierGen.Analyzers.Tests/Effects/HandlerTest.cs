@@ -111,7 +111,7 @@ internal static class HandlerTest
                 {{body}}
             }
 
-            private void Work() => _busy = !_busy;
+            private void Work() => Console.WriteLine(_busy = !_busy);
 
             private int StartNow()
             {

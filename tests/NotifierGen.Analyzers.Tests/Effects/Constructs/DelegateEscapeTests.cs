@@ -27,7 +27,7 @@ public sealed class DelegateEscapeTests
     [InlineData("Done += {|NG1003:() => _cpu.Pc = 0|};")]
     [InlineData("Done += {|NG1003:Zero|};")]
     [InlineData("_array[0] = {|NG1003:() => _cpu.Pc = 0|};")]
-    [InlineData("_array = new Action[] { {|NG1003:() => _cpu.Pc = 0|} };")]
+    [InlineData("_array = {|NG1003:new Action[] { () => _cpu.Pc = 0 }|};")]
     [InlineData("_later += {|NG1003:() => _cpu.Pc = 0|};")]
     [InlineData("Action zero = () => _cpu.Pc = 0; _later = {|NG1003:zero|};")]
     public Task WhatIsKeptRunsLater(string body) => EnteredStopped(body, Keepers);
@@ -44,8 +44,8 @@ public sealed class DelegateEscapeTests
     [InlineData("SynchronizationContext.Current!.Post({|NG1003:_ => _cpu.Pc = 0|}, null);")]
     [InlineData("CancellationToken.None.Register({|NG1003:() => _cpu.Pc = 0|});")]
     [InlineData("AppDomain.CurrentDomain.ProcessExit += {|NG1003:(_, _) => _cpu.Pc = 0|};")]
-    [InlineData("new Thread({|NG1003:() => _cpu.Pc = 0|}).Start();")]
-    [InlineData("var thread = new Thread({|NG1003:() => _cpu.Pc = 0|}); thread.Start();")]
+    [InlineData("{|NG1003:new Thread(() => _cpu.Pc = 0).Start()|};")]
+    [InlineData("var thread = new Thread(() => _cpu.Pc = 0); {|NG1003:thread.Start()|};")]
     [InlineData("_ = new Progress<int>({|NG1003:pc => _cpu.Pc = pc|});")]
     public Task WhatTheFrameworkIsGivenRunsLater(string body) => EnteredStopped(body, Keepers);
 
@@ -66,6 +66,7 @@ public sealed class DelegateEscapeTests
     [InlineData("Task.Run(() => { _machine.Stop(); _cpu.Pc = 0; });")]
     [InlineData("_actions.Add(Work);")]
     [InlineData("Action zero = () => _cpu.Pc = 0;")]
+    [InlineData("_ = new Thread(() => _cpu.Pc = 0);")]
     public Task WhatTouchesNothingOrPausesByItselfMayRunLater(string body) => EnteredStopped(body, Keepers);
 
     [Theory]

@@ -70,7 +70,7 @@ public sealed class ImplicitCallTests
         body, "private Frame _frame => new Frame(_cpu); private sealed class Frame(Cpu cpu) { public int Id => cpu.Id; public override string ToString() => \"\"; }");
 
     [Theory]
-    [InlineData("Log({|NG1001:$\"{1}\"|});")]
+    [InlineData("Log($\"{|NG1001:{1}|}\");")]
     [InlineData("LogQuietly($\"{1}\");")]
     public Task AnInterpolatedStringHandlerIsCalled(string body) => EnteredRunning(
         body,
@@ -128,8 +128,8 @@ public sealed class ImplicitCallTests
     public Task TheOnesThatTouchNothingAreFine(string body) => EnteredRunning(body, Bag, Vcpus);
 
     [Theory]
-    [InlineData("(long pc, int id) = {|NG1001:_frame|};")]
-    [InlineData("var (pc, id) = {|NG1001:_frame|};")]
+    [InlineData("{|NG1001:(long pc, int id) = _frame|};")]
+    [InlineData("{|NG1001:var (pc, id) = _frame|};")]
     [InlineData("(_mode, _) = _quiet;")]
     [InlineData("foreach (var (pc, id) in {|NG1001:new List<Frame>()|}) { }")]
     public Task ADeconstructionCallsDeconstruct(string body) => EnteredRunning(

@@ -27,7 +27,7 @@ public sealed class PatternTests
 
     [Theory]
     [InlineData("_ = _cpu is { {|NG1001:Pc|}: 0 };")]
-    [InlineData("_ = this is { _cpu.{|NG1001:Pc|}: 0 };")]
+    [InlineData("_ = this is { {|NG1001:_cpu.Pc|}: 0 };")]
     [InlineData("_ = this is { _cpu: { {|NG1001:Halted|}: true } };")]
     [InlineData("if (_cpu is { {|NG1001:Pc|}: > 4 and < 8, Id: 1 }) { }")]
     [InlineData("switch (_cpu) { case { {|NG1001:Pc|}: 0 }: break; }")]

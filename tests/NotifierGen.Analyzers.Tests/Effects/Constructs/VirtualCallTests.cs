@@ -60,11 +60,10 @@ public sealed class VirtualCallTests
         static class Factory { public static Queue Make(Cpu cpu) => new Remembered(cpu); }
         """);
 
-    [Theory]
-    [InlineData("_device.Quiesce();")]
-    [InlineData("_port.Quiesce();")]
-    public Task AContractEndsTheSearch(string body) => EnteredRunning(
-        body,
+    /// <summary>[NoVmEffect] is trusted where it is written, and is only a contract for what implements it.</summary>
+    [Fact]
+    public Task AContractEndsTheSearch() => EnteredRunning(
+        "_port.Quiesce(); {|NG1001:_device.Quiesce()|};",
         "private Device _device = new Loud(null!); private IQuiet _port = new Loud(null!);",
         """
         public interface IQuiet { [NoVmEffect] void Quiesce(); }

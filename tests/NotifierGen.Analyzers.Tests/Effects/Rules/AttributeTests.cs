@@ -24,7 +24,7 @@ public sealed class AttributeTests
         public abstract class Unit { [VcpuState] public abstract void Step(); }
         public class FastUnit : Unit { public override void Step() { } }
         public static class Trusted { [NoVmEffect] public static void Zero(Cpu cpu) => cpu.Pc = 0; [NoVmEffect] public static void Go(Machine machine) => machine.Start(); }
-        public static class Bus { public static void Poke([VcpuState] ref long register) { } public static void Look(ref long register) { } }
+        public static class Bus { public static void Poke([VcpuState] ref long register) => register = 0; public static void Ignore([VcpuState] ref long register) { } public static void Look(ref long register) { } }
         """;
 
     private const string Members = "private readonly Core _core = new Core(); private readonly State _state = new State(); private readonly FastUnit _unit = new FastUnit(); private long _register;";
@@ -54,7 +54,7 @@ public sealed class AttributeTests
     public Task ATrustedMemberDoesNotResume() => EnteredStopped("Trusted.Go(_machine); _cpu.Pc = 0;", Members, Types);
 
     [Fact]
-    public Task AParameterCanBeState() => EnteredRunning("Bus.Poke(ref {|NG1001:_register|});", Members, Types);
+    public Task AParameterCanBeState() => EnteredRunning("{|NG1001:Bus.Poke(ref _register)|}; Bus.Ignore(ref _register); Bus.Look(ref _register);", Members, Types);
 
     [Fact]
     public Task AMarkedMethodIsItsMarkWhateverItsBodyDoes() => EnteredStopped(

@@ -33,14 +33,6 @@ public sealed class SuppressionTests
     }
 
     [Fact]
-    public Task AnEditorconfigMakesItAnError()
-    {
-        Rule<VcpuStateAnalyzer>.AnalyzerTest test = Of("Failed, Phase.AfterVmStart", "{|#0:_cpu.Pc|} = 0;");
-        test.TestState.AnalyzerConfigFiles.Add(DeviceProject.Severity("NG1001", "error"));
-        return Run(test, Microsoft.CodeAnalysis.Testing.DiagnosticResult.CompilerError("NG1001").WithLocation(0));
-    }
-
-    [Fact]
     public Task APragmaInACalleeDoesNotReachTheHandler() => EnteredRunning(
         "{|NG1001:Zero()|};",
         "\n#pragma warning disable NG1001\nprivate void Zero() => _cpu.Pc = 0;\n#pragma warning restore NG1001\n");
