@@ -162,6 +162,7 @@ internal static partial class Descriptors
             UncomposedHandlers,
             ManifestVersion,
             EffectFileLine,
+            StartOutOfOrder,
             UnendedSession);
     }
 }

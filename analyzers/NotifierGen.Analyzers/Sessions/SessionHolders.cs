@@ -29,12 +29,18 @@ internal sealed class SessionHolders
     /// <summary>Whether the session has one variable only, so that a new value of it leaves nobody who could end the session.</summary>
     public bool HasOneVariable => _locals.Count == 1;
 
-    /// <summary>Whether a lambda that was made before the session began knows its variable, and so may end it at any time.</summary>
-    public bool IsCapturedBefore { get; private set; }
-
-    /// <summary>Follows the session's value through assignments and patterns, wherever in the graph they stand.</summary>
-    public static SessionHolders Find(SessionBeginning beginning, ControlFlowGraph graph)
+    /// <summary>
+    /// Follows the session's value through assignments and patterns, wherever in the graph they stand. Null if somebody else knows the session as soon
+    /// as it begins, and may end it at any time.
+    /// </summary>
+    public static SessionHolders? Find(SessionBeginning beginning, ControlFlowGraph graph)
     {
+        // An out argument that is no variable of this function is the receiver; a discard is nobody.
+        if (beginning is { IsTry: true, Target: not (ILocalReferenceOperation or IDiscardOperation) })
+        {
+            return null;
+        }
+
         var holders = new SessionHolders(beginning, DeclaredIn(graph.Root));
         if (beginning.Target is ILocalReferenceOperation { Local: { } target } && holders._declared.Contains(target))
         {
@@ -53,9 +59,10 @@ internal sealed class SessionHolders
         }
         while (holders.Count > known);
 
-        holders.IsCapturedBefore = operations.Exists(operation =>
-            operation is IFlowAnonymousFunctionOperation lambda && lambda.Syntax.SpanStart < beginning.Call.Syntax.SpanStart && holders.Names(lambda.Syntax));
-        return holders;
+        return (beginning.Target is ILocalReferenceOperation && holders.Variable is null) || operations.Exists(IsCapture) ? null : holders;
+
+        bool IsCapture(IOperation operation) =>
+            operation is IFlowAnonymousFunctionOperation lambda && lambda.Syntax.SpanStart < beginning.Call.Syntax.SpanStart && holders.Names(lambda.Syntax);
     }
 
     /// <summary>Whether an expression is the session.</summary>

@@ -19,17 +19,13 @@ internal static class SessionText
 
     /// <summary>The calls of a file by which a session may begin, going by their names.</summary>
     public static IEnumerable<InvocationExpressionSyntax> Beginnings(SyntaxTree tree, CancellationToken cancellationToken) =>
-        Calls(tree, static name => name is "Begin" or "TryBegin" or "BeginIncoming" or "TryBeginIncoming", cancellationToken);
+        Calls(tree, cancellationToken).Where(IsBeginning);
 
-    /// <summary>The calls of a file by which a session may begin or Failed be raised, going by their names.</summary>
-    public static IEnumerable<InvocationExpressionSyntax> BeginningsAndFailures(SyntaxTree tree, CancellationToken cancellationToken) =>
-        Calls(tree, static name => name is "Begin" or "TryBegin" or "BeginIncoming" or "TryBeginIncoming" or "Fail" or "Notify", cancellationToken);
+    /// <summary>Whether a session may begin by a call, going by its name.</summary>
+    public static bool IsBeginning(InvocationExpressionSyntax call) => NameOf(call) is "Begin" or "TryBegin" or "BeginIncoming" or "TryBeginIncoming";
 
-    /// <summary>The calls of methods of this name, in a file that has others of these calls.</summary>
-    public static IEnumerable<InvocationExpressionSyntax> Calls(SyntaxTree tree, string name, CancellationToken cancellationToken) =>
-        Calls(tree, other => other == name, cancellationToken);
-
-    private static IEnumerable<InvocationExpressionSyntax> Calls(SyntaxTree tree, Func<string, bool> isWanted, CancellationToken cancellationToken)
+    /// <summary>All calls by name of a file in which a session may begin or an event be raised; none of any other file.</summary>
+    public static IEnumerable<InvocationExpressionSyntax> Calls(SyntaxTree tree, CancellationToken cancellationToken)
     {
         if (!MayCall(tree, cancellationToken))
         {
@@ -38,14 +34,15 @@ internal static class SessionText
 
         foreach (SyntaxNode node in tree.GetRoot(cancellationToken).DescendantNodes())
         {
-            if (node is InvocationExpressionSyntax call && NameOf(call) is { } name && isWanted(name))
+            if (node is InvocationExpressionSyntax call && NameOf(call) is not null)
             {
                 yield return call;
             }
         }
     }
 
-    private static string? NameOf(InvocationExpressionSyntax call) => call.Expression switch
+    /// <summary>The name of the method that is called.</summary>
+    public static string? NameOf(InvocationExpressionSyntax call) => call.Expression switch
     {
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
         MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,

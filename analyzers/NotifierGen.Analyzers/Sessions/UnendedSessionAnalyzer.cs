@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 using NotifierGen.Generator.Parsing.Rules;
 
 namespace NotifierGen.Analyzers.Sessions;
@@ -44,15 +43,8 @@ public sealed class UnendedSessionAnalyzer : DiagnosticAnalyzer
 
     private static void Check(SemanticModelAnalysisContext context, SessionBeginning beginning)
     {
-        // An out argument that is no variable of this function is the receiver; a discard is nobody.
-        if (beginning is { IsTry: true, Target: not (ILocalReferenceOperation or IDiscardOperation) }
-            || SessionGraph.Around(beginning.Call, context.CancellationToken) is not { } graph)
-        {
-            return;
-        }
-
-        SessionHolders holders = SessionHolders.Find(beginning, graph);
-        if (holders.IsCapturedBefore || (beginning.Target is ILocalReferenceOperation && holders.Variable is null))
+        if (SessionGraph.Around(beginning.Call, context.CancellationToken) is not { } graph
+            || SessionHolders.Find(beginning, graph) is not { } holders)
         {
             return;
         }
