@@ -9,40 +9,39 @@ internal sealed partial class BodyWriter
         ? Statement("if ($0)\n{\n$1\n}", Bool(flow), SmallBlock(flow))
         : Statement("if ($0)\n{\n$1\n}\nelse\n{\n$2\n}", Bool(flow), SmallBlock(flow), SmallBlock(flow));
 
-    public Node While(Flow flow) => Statement("while ($0)\n{\n$1\n}", LoopCondition(flow), Repeated(2, flow with { InLoop = true }));
+    public Node While(Flow flow) => Statement("while ($0)\n{\n$1\n}", LoopCondition(flow), Repeated(2, flow.Loop));
 
-    public Node Do(Flow flow) => Statement("do\n{\n$0\n}\nwhile ($1);", Repeated(2, flow with { InLoop = true }), LoopCondition(flow));
+    public Node Do(Flow flow) => Statement("do\n{\n$0\n}\nwhile ($1);", Repeated(2, flow.Loop), LoopCondition(flow));
 
     public Node For(Flow flow)
     {
         string name = NewName("i");
         Node start = Int(flow);
         Node condition = LoopCondition(flow);
-        Node body = Repeated(2, flow with { InLoop = true });
+        Node body = Repeated(2, flow.Loop);
         return Statement($"for (int {name} = $0; $1; {name} += $2)\n{{\n$3\n}}", start, condition, Int(flow), body);
     }
 
     public Node ForEach(Flow flow)
     {
         string name = NewName("item");
-        return Statement($"foreach (int {name} in O.Some({Site()}))\n{{\n$0\n}}", Repeated(2, flow with { InLoop = true }));
+        return Statement($"foreach (int {name} in O.Some({Site()}))\n{{\n$0\n}}", Repeated(2, flow.Loop));
     }
 
     public Node Switch(Flow flow)
     {
-        // A break in it leaves the switch, not a loop around it.
-        Flow section = flow with { InLoop = true };
+        Flow section = flow with { CanBreak = true };
         return Statement(
             $"switch (O.Choice({Site()}))\n{{\ncase 0:\n{{\n$0\nbreak;\n}}\ncase 1:\n{{\n$1\nbreak;\n}}\n{(_dice.Chance(50) ? "default:\n{\n$2\nbreak;\n}\n" : "")}}}",
-            SwitchSection(section), SwitchSection(section), SwitchSection(section));
+            SmallBlock(section), SmallBlock(section), SmallBlock(section));
     }
 
     public Node SwitchWhen(Flow flow)
     {
-        Flow section = flow with { InLoop = true };
+        Flow section = flow with { CanBreak = true };
         return Statement(
             $"switch (O.Choice({Site()}))\n{{\ncase 0 when $0:\n{{\n$1\nbreak;\n}}\ncase > 0 when $2:\n{{\n$3\nbreak;\n}}\ndefault:\n{{\n$4\nbreak;\n}}\n}}",
-            Bool(flow), SwitchSection(section), Bool(flow), SwitchSection(section), SwitchSection(section));
+            Bool(flow), SmallBlock(section), Bool(flow), SmallBlock(section), SmallBlock(section));
     }
 
     public Node Goto(Flow flow)
@@ -59,25 +58,25 @@ internal sealed partial class BodyWriter
 
     public Node? Jump(Flow flow)
     {
-        string? jump = flow.Returns switch
+        string? jump = JumpText(flow);
+        return jump is null ? null : Statement($"if ($0)\n{{\n{jump}\n}}", Bool(flow), Int(flow));
+    }
+
+    private string? JumpText(Flow flow)
+    {
+        string? left = flow.Returns switch
         {
-            _ when flow.InLoop && _dice.Chance(50) => "break;",
             ReturnKind.Void => "return;",
             ReturnKind.Int => "return $1;",
             ReturnKind.YieldBreak => "yield break;",
             _ => null,
         };
-
-        // Only sometimes: what comes next would never run.
-        return jump is null ? null : Statement($"if ($0)\n{{\n{jump}\n}}", Bool(flow), Int(flow));
+        return flow.CanContinue && _dice.Chance(40) ? "continue;" : flow.CanBreak && _dice.Chance(50) ? "break;" : left;
     }
 
     public Node Throw(Flow flow) => Statement($"if ($0)\n{{\nthrow O.Error({Site()});\n}}", Bool(flow));
 
-    // A continue would leave the switch and go on in the loop; break is enough here, and legal in both.
-    private Node SwitchSection(Flow flow) => SmallBlock(flow);
-
     private Node LoopCondition(Flow flow) => _dice.Chance(70)
         ? Fuel()
-        : new Node(Sort.Bool, _dice.Chance(50) ? "$0 && $1" : "O.Bit(0, $1) & $0", Fuel(), _dice.Chance(50) ? Bool(flow) : Bit());
+        : new Node(Sort.Bool, _dice.Chance(50) ? "$0 && $1" : "$1 && $0", Fuel(), _dice.Chance(50) ? Bool(flow) : Bit());
 }

@@ -50,7 +50,7 @@ internal static class Constructs
     public static readonly Construct Filter = new("exception filter");
     public static readonly Construct EffectInFilter = new("effect in an exception filter", IsExact: false);
     public static readonly Construct TryFinally = new("try-finally");
-    public static readonly Construct Lock = new("lock");
+    public static readonly Construct LockStatement = new("lock");
     public static readonly Construct LocalFunction = new("local function");
 
     // Pausing scopes.
@@ -139,8 +139,8 @@ internal static class Constructs
     public static readonly Construct TaskRun = new("later: Task.Run");
     public static readonly Construct TaskRunWaited = new("Task.Run, waited for", IsExact: false);
     public static readonly Construct Pool = new("later: ThreadPool");
-    public static readonly Construct TimerCallback = new("later: Timer");
-    public static readonly Construct ThreadStart = new("later: Thread");
+    public static readonly Construct TimerFired = new("later: Timer");
+    public static readonly Construct ThreadStarted = new("later: Thread");
     public static readonly Construct ThreadJoined = new("Thread, joined", IsExact: false);
     public static readonly Construct ContinueWith = new("later: ContinueWith");
     public static readonly Construct ContextPost = new("later: SynchronizationContext.Post");

@@ -35,6 +35,9 @@ internal sealed class Node
 
     public bool IsList => Sort is Sort.Program or Sort.Type or Sort.Block;
 
+    public Node WithText(string text) =>
+        new(Sort, text, Children) { Construct = Construct, Calls = Calls, Declares = Declares, IsHandlerBody = IsHandlerBody };
+
     public Node WithChildren(ImmutableArray<Node> children) =>
         new(Sort, Text, children) { Construct = Construct, Calls = Calls, Declares = Declares, IsHandlerBody = IsHandlerBody };
 

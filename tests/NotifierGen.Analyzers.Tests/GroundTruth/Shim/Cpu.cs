@@ -5,7 +5,9 @@ public sealed class Cpu
 {
     /// <summary>Touches that the shim is not called for show by a changed value at the next call.</summary>
     [VcpuState]
+#pragma warning disable CA1051 // A field is one of those shapes.
     public int Raw;
+#pragma warning restore CA1051
 
     private int _cell;
     private int _mark;

@@ -1,4 +1,3 @@
-using NotifierGen.Analyzers.Tests.GroundTruth.Shim.Threading;
 using Task = NotifierGen.Analyzers.Tests.GroundTruth.Shim.Threading.Task;
 
 namespace NotifierGen.Analyzers.Tests.GroundTruth.Shim;

@@ -13,10 +13,10 @@ public static class O
     /// <summary>Lets a value take part in a condition without deciding it.</summary>
     public static bool Bit(int site, int value) => Execution.Current.Decide(site + (value & 0));
 
-    public static int Int(int site) => Execution.Current.Decide(site) ? 1 : 0;
+    public static int Number(int site) => Execution.Current.Decide(site) ? 1 : 0;
 
     /// <summary>0, 1 or 2.</summary>
-    public static int Choice(int site) => Execution.Current.Decide(site) ? 2 : Int(site + 1);
+    public static int Choice(int site) => Execution.Current.Decide(site) ? 2 : Number(site + 1);
 
     /// <summary>Some numbers, or none.</summary>
     public static int[] Some(int site) => !Fuel(site) ? [] : !Fuel(site + 1) ? [1] : [1, 2];

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using NotifierGen.Analyzers.Tests.GroundTruth.Language;
+using NotifierGen.Analyzers.Tests.GroundTruth.Shim;
+
+namespace NotifierGen.Analyzers.Tests.GroundTruth.Comparison;
+
+/// <summary>What analyzer and monitor say of one handler.</summary>
+internal sealed class HandlerOutcome
+{
+    private readonly bool _checksResumes;
+
+    public HandlerOutcome(Handler handler, IReadOnlyList<Report> reports, IReadOnlyCollection<Observation> observed, bool checksResumes)
+    {
+        Handler = handler;
+        Reports = reports;
+        Observed = observed;
+
+        // Only in a handler that runs before the start is a start of its own reported.
+        _checksResumes = checksResumes && handler.Entry != HandlerEntry.Running;
+        Missed = [.. FindMissed()];
+        FalseAlarms = [.. reports.Where(report => !IsConfirmed(report)).Select(FalseAlarm).DistinctBy(static mismatch => (mismatch.Kind, mismatch.Rule))];
+    }
+
+    public Handler Handler { get; }
+
+    public IReadOnlyList<Report> Reports { get; }
+
+    public IReadOnlyCollection<Observation> Observed { get; }
+
+    /// <summary>The analysis says that it cannot tell something here.</summary>
+    public bool IsUndecided => Reports.Any(static report => report.Rule == Report.Undecided);
+
+    public ImmutableArray<Mismatch> Missed { get; }
+
+    public ImmutableArray<Mismatch> FalseAlarms { get; }
+
+    private IEnumerable<Mismatch> FindMissed()
+    {
+        foreach (Observation observation in Observed)
+        {
+            if (observation.Kind == ObservationKind.Resume)
+            {
+                if (_checksResumes && !Reports.Any(static report => report.Rule == Report.Resumes))
+                {
+                    yield return new Mismatch(Handler, MismatchKind.Missed, Report.Resumes, $"observed {observation}");
+                }
+            }
+            else if (!Reports.Any(report => IsOfKind(report, observation.Timing)))
+            {
+                string rule = observation.Timing == Timing.Later ? Report.Later : Report.AfterResume;
+                yield return new Mismatch(Handler, MismatchKind.Missed, rule, $"observed {observation}");
+            }
+            else if (observation.Timing == Timing.InPlace && !Reports.Any(report => report.IsTouchInPlace && IsIn(report, observation)))
+            {
+                yield return new Mismatch(Handler, MismatchKind.MissedInStatement, Report.AfterResume, $"observed {observation}");
+            }
+        }
+    }
+
+    private bool IsConfirmed(Report report) => report.Rule switch
+    {
+        Report.AfterResume => Touched(report, Timing.InPlace, static observation => observation.Condition == VmCondition.Running),
+        Report.MaybeRunning => Touched(report, Timing.InPlace, static observation => observation.Condition == VmCondition.NeverStopped),
+        Report.Later => Observed.Any(static observation => observation.Kind == ObservationKind.Touch && observation.Timing != Timing.InPlace),
+        Report.Resumes => !_checksResumes || Observed.Any(static observation => observation.Kind == ObservationKind.Resume),
+        _ => true,
+    };
+
+    private bool Touched(Report report, Timing timing, Func<Observation, bool> isCause) => Observed.Any(observation =>
+        observation.Kind == ObservationKind.Touch
+        && (observation.Timing == timing ? IsIn(report, observation) : observation.Timing == Timing.Beside)
+        && isCause(observation));
+
+    private Mismatch FalseAlarm(Report report)
+    {
+        bool happens = Observed.Any(observation => observation.Kind == ObservationKind.Touch && IsOfKind(report, observation.Timing));
+        return new Mismatch(Handler, happens ? MismatchKind.FalseAlarmInStatement : MismatchKind.FalseAlarm, report.Rule, $"statement {report.Statement}: {report.Message}");
+    }
+
+    private static bool IsIn(Report report, Observation observation) => report.Statement < 0 || observation.Statement == report.Statement;
+
+    private static bool IsOfKind(Report report, Timing timing) => timing switch
+    {
+        Timing.InPlace => report.IsTouchInPlace,
+        Timing.Later => report.Rule == Report.Later,
+        _ => report.IsTouch,
+    };
+}
