@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace NotifierGen.Analyzers;
 
 /// <summary>Every rule that this assembly reports. Each has a page behind its help link and a line in AnalyzerReleases.</summary>
-internal static partial class Descriptors
+internal static class Descriptors
 {
     private const string Category = "NotifierGen";
     private const string Pages = "https://github.com/notifiergen/notifiergen/blob/main/analyzers/docs/";
@@ -119,8 +119,30 @@ internal static partial class Descriptors
         "A library and the application were built with versions of NotifierGen that do not fit together.",
         Pages + "NG0011.md");
 
+    public static readonly DiagnosticDescriptor EffectFileLine = new DiagnosticDescriptor(
+        "NG0101",
+        "A line of VmEffects.txt says nothing",
+        "This line is not used: {0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A line of VmEffects*.txt is a verb and a documentation comment ID that names a member of this compilation or of its references.",
+        Pages + "NG0101.md");
+
     /// <summary>All of them, in the order of their identifiers.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All => Table.All;
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
+        HandlerSignature,
+        UnreachableHandler,
+        PhaseWithoutMeaning,
+        OrderCycle,
+        DuplicateHandler,
+        DeviceType,
+        OrderWithoutTarget,
+        MeaninglessArgument,
+        DispatcherType,
+        UncomposedHandlers,
+        ManifestVersion,
+        EffectFileLine);
 
     /// <summary>The rule of an identifier, as the generator's checks name it.</summary>
     public static DiagnosticDescriptor Of(string ruleId)
@@ -134,37 +156,5 @@ internal static partial class Descriptors
         }
 
         throw new ArgumentOutOfRangeException(nameof(ruleId), ruleId, "No such rule.");
-    }
-
-    // Descriptors stand in several files, whose fields are initialised in no order; a type of its own is initialised after all of them.
-    private static class Table
-    {
-        public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(
-            HandlerSignature,
-            UnreachableHandler,
-            PhaseWithoutMeaning,
-            OrderCycle,
-            DuplicateHandler,
-            DeviceType,
-            OrderWithoutTarget,
-            MeaninglessArgument,
-            DispatcherType,
-            UncomposedHandlers,
-            ManifestVersion,
-            EffectFileLine,
-            TouchAfterResume,
-            TouchWhileMaybeRunning,
-            DeferredTouch,
-            HandlerResumesVm,
-            StartOutOfOrder,
-            SetupWithoutFailed,
-            BlockingHandler,
-            ThrowingHandler,
-            UnendedSession,
-            TouchInSetup,
-            MissingEffectAttribute,
-            EffectBeyondContract,
-            Undecided,
-            AllocatingHandler);
     }
 }

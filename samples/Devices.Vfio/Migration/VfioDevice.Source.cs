@@ -62,7 +62,8 @@ public sealed partial class VfioDevice
         }
     }
 
-    /// <summary>Works again, or stands still with the VM if that is not going to start: second row of two.</summary>
+    /// <summary>Works again, or stands still with the VM if that is not going to start: second row of two. A peer that refused is not told, so it
+    /// still stands still: the start of the VM, which takes every device along, then lets this one work.</summary>
     [OnMigrationEvent(Failed, Phase.BeforeVmStart, Modes = MigrationMode.Normal | CprModes.HandsOver, Order = RunAll, BudgetMicroseconds = 1000)]
     [OnMigrationEvent(Reclaimed, Modes = MigrationMode.Normal | CprModes.HandsOver, Order = RunAll)]
     [OnMigrationEvent(IncomingDone, Order = RunAll, BudgetMicroseconds = 1000)]
@@ -75,7 +76,7 @@ public sealed partial class VfioDevice
                 MoveOrReset(VfioDeviceState.Stop);
                 _machine.Log.Write(Name, "Stop");
             }
-            else
+            else if (_peers.AllAnswer)
             {
                 MoveOrReset(VfioDeviceState.Running);
                 _machine.Log.Write(Name, "Running");

@@ -78,6 +78,9 @@ public sealed partial class VfioDevice : IDevice, IMigratableState, ITicking, IH
         }
     }
 
+    internal bool Answers =>
+        _state is VfioDeviceState.Running or VfioDeviceState.RunningP2P or VfioDeviceState.PreCopy or VfioDeviceState.PreCopyP2P;
+
     /// <summary>Does a piece of work, tells its peers by DMA and the guest by an interrupt.</summary>
     public void Tick()
     {
@@ -182,7 +185,7 @@ public sealed partial class VfioDevice : IDevice, IMigratableState, ITicking, IH
 
     private void SendTo(VfioDevice peer)
     {
-        if (peer._state is VfioDeviceState.Running or VfioDeviceState.RunningP2P or VfioDeviceState.PreCopy or VfioDeviceState.PreCopyP2P)
+        if (peer.Answers)
         {
             peer._received++;
         }

@@ -9,6 +9,9 @@ public sealed class VfioPeerGroup
 
     internal IReadOnlyList<VfioDevice> Devices => _devices;
 
+    /// <summary>No device stands still, so DMA to any of them arrives. Asked under <see cref="Gate"/>.</summary>
+    internal bool AllAnswer => _devices.TrueForAll(device => device.Answers);
+
     internal void Add(VfioDevice device)
     {
         lock (Gate)

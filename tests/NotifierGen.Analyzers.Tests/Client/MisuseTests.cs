@@ -23,14 +23,17 @@ public sealed partial class MisuseTests
     public void EveryRuleHasItsFile()
     {
         IEnumerable<string> files = Directory
-            .EnumerateFiles(Repository.Path("samples", "Misuse"), "NG*.cs", SearchOption.AllDirectories)
-            .Select(file => System.IO.Path.GetFileNameWithoutExtension(file));
+            .EnumerateFiles(Repository.Path("samples", "Misuse"), "*", SearchOption.AllDirectories)
+            .Select(file => ExampleName().Match(System.IO.Path.GetFileName(file)))
+            .Where(match => match.Success)
+            .Select(match => match.Groups[1].Value);
 
         Assert.Equal(Descriptors.All.Select(rule => rule.Id), files.Order(StringComparer.Ordinal));
     }
 
     private static IEnumerable<string> Expected(string folder) => Directory
-        .EnumerateFiles(folder, "NG*.cs", SearchOption.AllDirectories)
+        .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .Where(file => ExampleName().IsMatch(System.IO.Path.GetFileName(file)))
         .SelectMany(file => File.ReadAllLines(file).Select((line, index) => (File: System.IO.Path.GetFileName(file), Line: index + 1, Rule: Marker().Match(line))))
         .Where(line => line.Rule.Success)
         .Select(line => $"{line.File}({line.Line}): {line.Rule.Groups[1].Value}")
@@ -42,7 +45,11 @@ public sealed partial class MisuseTests
         .Distinct()
         .Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"// (NG\d{4})$")]
+    // A rule's example, in C# or as a file of facts.
+    [GeneratedRegex(@"^(?:VmEffects\.)?(NG\d{4})\.(?:cs|txt)$")]
+    private static partial Regex ExampleName();
+
+    [GeneratedRegex(@"(?://|#) (NG\d{4})$")]
     private static partial Regex Marker();
 
     // Any warning or error at all, with a place or without.

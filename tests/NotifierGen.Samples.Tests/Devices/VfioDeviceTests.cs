@@ -64,6 +64,25 @@ public sealed class VfioDeviceTests : BoardTests
     }
 
     [Fact]
+    public void NoDeviceWorksWhileAPeerThatRefusedStillStandsStill()
+    {
+        TestBoard board = RunningBoard();
+        board.Firmware[1].Refuses.Add(VfioDeviceState.PreCopy);
+        VfioDeviceState untilStart = VfioDeviceState.Error;
+        board.Machine.BeforeStart = () =>
+        {
+            board.Tick();
+            untilStart = board.Vfio[0].State;
+        };
+
+        Assert.False(board.Notifiers.TryBegin(board.Machine, MigrationMode.Normal, out _, out _));
+
+        Assert.Equal(VfioDeviceState.RunningP2P, untilStart);
+        Assert.All(board.Vfio, device => Assert.Equal(VfioDeviceState.Running, device.State));
+        Assert.All(board.Vfio, device => Assert.Empty(device.Violations(migrating: false)));
+    }
+
+    [Fact]
     public void ADeviceThatDoesNotComeBackIsReset()
     {
         TestBoard board = RunningBoard();

@@ -22,6 +22,9 @@ internal sealed class TestMachine(TestMemory memory) : IMachine, IVirtualMachine
 
     public List<int> InterruptsTaken { get; } = [];
 
+    /// <summary>Happens between what the session raises before it starts the VM, and the start.</summary>
+    public Action BeforeStart { get; set; } = () => { };
+
     public void Add(IHaltsWithVm device) => _devices.Add(device);
 
     public void Stop()
@@ -39,6 +42,7 @@ internal sealed class TestMachine(TestMemory memory) : IMachine, IVirtualMachine
     {
         if (!IsRunning)
         {
+            BeforeStart();
             _devices.ForEach(device => device.Prepare());
             _devices.ForEach(device => device.Resume());
             Journal.Add("VM starts");

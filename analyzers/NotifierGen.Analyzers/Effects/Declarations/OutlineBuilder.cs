@@ -1,0 +1,198 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace NotifierGen.Analyzers.Effects.Declarations;
+
+/// <summary>Reads the outline of a file from its syntax; bodies are not looked into.</summary>
+internal sealed class OutlineBuilder(SyntaxTree tree, CancellationToken cancellationToken)
+{
+    private readonly List<(TextSpan, SyntaxKind)> _declarations = [];
+    private readonly List<TextSpan> _bodies = [];
+    private readonly List<TypeOutline> _types = [];
+    private readonly List<(string, int)> _overrides = [];
+    private readonly List<(string, string)> _aliases = [];
+
+    public TreeOutline Build()
+    {
+        if (tree.GetRoot(cancellationToken) is CompilationUnitSyntax unit)
+        {
+            VisitUsings(unit.Usings);
+            if (unit.Members.Any(SyntaxKind.GlobalStatement))
+            {
+                _declarations.Add((unit.Span, SyntaxKind.CompilationUnit));
+            }
+
+            VisitMembers(unit.Members);
+        }
+
+        return new TreeOutline(_declarations, HashOutsideBodies(), [.. _types], [.. _overrides], [.. _aliases]);
+    }
+
+    private void VisitUsings(SyntaxList<UsingDirectiveSyntax> usings)
+    {
+        foreach (UsingDirectiveSyntax directive in usings)
+        {
+            if (directive is { Alias.Name.Identifier.ValueText: { } alias, NamespaceOrType: NameSyntax target })
+            {
+                _aliases.Add((alias, SimpleName(target)));
+            }
+        }
+    }
+
+    private void VisitMembers(SyntaxList<MemberDeclarationSyntax> members)
+    {
+        foreach (MemberDeclarationSyntax member in members)
+        {
+            Visit(member);
+        }
+    }
+
+    private void Visit(MemberDeclarationSyntax member)
+    {
+        switch (member)
+        {
+            case BaseNamespaceDeclarationSyntax scope:
+                VisitUsings(scope.Usings);
+                VisitMembers(scope.Members);
+                break;
+
+            case TypeDeclarationSyntax type:
+                int ordinal = Add(type);
+                _types.Add(new TypeOutline(ordinal, type.Identifier.ValueText, Bases(type.BaseList)));
+                VisitMembers(type.Members);
+                break;
+
+            case BaseMethodDeclarationSyntax method:
+                AddOverride(method, (method as MethodDeclarationSyntax)?.Identifier.ValueText ?? "", Add(method));
+                AddBody((SyntaxNode?)method.Body ?? method.ExpressionBody);
+                break;
+
+            case BasePropertyDeclarationSyntax property:
+                VisitProperty(property);
+                break;
+
+            case BaseFieldDeclarationSyntax fields:
+                foreach (VariableDeclaratorSyntax field in fields.Declaration.Variables)
+                {
+                    Add(field);
+                }
+
+                break;
+
+            case GlobalStatementSyntax statement:
+                AddBody(statement);
+                break;
+        }
+    }
+
+    private void VisitProperty(BasePropertyDeclarationSyntax property)
+    {
+        Add(property);
+        string name = property switch
+        {
+            PropertyDeclarationSyntax named => named.Identifier.ValueText,
+            EventDeclarationSyntax named => named.Identifier.ValueText,
+            _ => WellKnownMemberNames.Indexer,
+        };
+        if (property.AccessorList is { } accessors)
+        {
+            foreach (AccessorDeclarationSyntax accessor in accessors.Accessors)
+            {
+                AddOverride(property, name, Add(accessor));
+                AddBody((SyntaxNode?)accessor.Body ?? accessor.ExpressionBody);
+            }
+        }
+        else if ((property as PropertyDeclarationSyntax)?.ExpressionBody is { } expression)
+        {
+            AddOverride(property, name, Add(expression));
+            AddBody(expression);
+        }
+        else if ((property as IndexerDeclarationSyntax)?.ExpressionBody is { } indexed)
+        {
+            AddOverride(property, name, Add(indexed));
+            AddBody(indexed);
+        }
+    }
+
+    private int Add(SyntaxNode node)
+    {
+        _declarations.Add((node.Span, node.Kind()));
+        return _declarations.Count - 1;
+    }
+
+    private void AddOverride(MemberDeclarationSyntax member, string name, int ordinal)
+    {
+        if (member.Modifiers.Any(SyntaxKind.OverrideKeyword))
+        {
+            _overrides.Add((name, ordinal));
+        }
+    }
+
+    private void AddBody(SyntaxNode? body)
+    {
+        if (body is not null)
+        {
+            _bodies.Add(body.Span);
+        }
+    }
+
+    private static string[] Bases(BaseListSyntax? list)
+    {
+        if (list is null)
+        {
+            return [];
+        }
+
+        var names = new string[list.Types.Count];
+        for (int i = 0; i < names.Length; i++)
+        {
+            names[i] = list.Types[i].Type is NameSyntax name ? SimpleName(name) : "";
+        }
+
+        return names;
+    }
+
+    private static string SimpleName(NameSyntax name) => name switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax aliased => aliased.Name.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => "",
+    };
+
+    private ulong HashOutsideBodies()
+    {
+        SourceText text = tree.GetText(cancellationToken);
+        var buffer = new char[4096];
+        ulong hash = 14695981039346656037;
+        int position = 0;
+        foreach (TextSpan body in _bodies)
+        {
+            hash = Hash(text, position, body.Start, buffer, hash);
+            position = body.End;
+        }
+
+        return Hash(text, position, text.Length, buffer, hash);
+    }
+
+    // FNV-1a; the end of each stretch counts, so that text cannot move from one side of a body to the other.
+    private static ulong Hash(SourceText text, int start, int end, char[] buffer, ulong hash)
+    {
+        const ulong Prime = 1099511628211;
+        while (start < end)
+        {
+            int count = Math.Min(buffer.Length, end - start);
+            text.CopyTo(start, buffer, 0, count);
+            for (int i = 0; i < count; i++)
+            {
+                hash = unchecked((hash ^ buffer[i]) * Prime);
+            }
+
+            start += count;
+        }
+
+        return unchecked((hash ^ 0xFFFF) * Prime);
+    }
+}

@@ -1,0 +1,203 @@
+using Microsoft.CodeAnalysis.Text;
+using NotifierGen.Analyzers.Effects.Ir;
+
+namespace NotifierGen.Analyzers.Effects.Solving;
+
+/// <content>Calls of members and delegates.</content>
+internal sealed partial class Evaluator
+{
+    private VmState EvalCall(Effect.Call call, VmState state)
+    {
+        if (state.IsUnreachable)
+        {
+            return state;
+        }
+
+        if (call.Targets.Length > Effect.Call.MaxTargets && DoesAnythingToTheVm(call, state))
+        {
+            Report(call.Site, TooMany(call), Findings.Undecided, state);
+            Raise(state);
+            return state;
+        }
+
+        VmState result = default;
+        VmStates scope = VmStates.None;
+        bool isCalled = false;
+        foreach (CallTarget target in call.Targets)
+        {
+            if (_solver.IsPossible(target))
+            {
+                isCalled = true;
+                Environment arguments = target.HasBody ? _solver.Bind(target.Body, call.Arguments, _context) : Environment.Empty;
+                result |= Enter(call.Site, target, arguments, Environment.Empty, call.Mode, state, ref scope);
+            }
+        }
+
+        if (!isCalled)
+        {
+            result = state;
+        }
+
+        if (call.ResultToken >= 0)
+        {
+            _isStateful |= scope != VmStates.None;
+            result = result.IsUnreachable ? result : result.Hold(call.ResultToken, scope);
+        }
+
+        return result;
+    }
+
+    private static Effect.Undecided TooMany(Effect.Call call) =>
+        new(call.Site, $"'{call.Targets[0].Name}' has {call.Targets.Length} implementations, and one of them has an effect; annotate the member that they implement");
+
+    private bool DoesAnythingToTheVm(Effect.Call call, VmState state)
+    {
+        foreach (CallTarget target in call.Targets)
+        {
+            if (!_solver.IsPossible(target))
+            {
+                continue;
+            }
+
+            if (!target.HasBody)
+            {
+                return true;
+            }
+
+            BodyIr body = _solver.Body(target.Body);
+            Environment arguments = _solver.Bind(target.Body, call.Arguments, _context);
+            Summary summary = _solver.Get(_solver.ContextOf(target.Body, body, arguments, Environment.Empty, call.Mode, _context));
+            if (!summary.IsNeutral || (summary.In(state.Vm | VmStates.Resumed).Findings & (Findings.Touches | Findings.Resumes)) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Runs a target from a state, and gives the states after it.</summary>
+    private VmState Enter(
+        TextSpan site, CallTarget target, Environment arguments, Environment captured, CallMode mode, VmState state, ref VmStates scope)
+    {
+        if (target.Contract is { } contract)
+        {
+            return EvalContract(site, contract, state);
+        }
+
+        BodyIr body = _solver.Body(target.Body);
+        if (body.IsIterator)
+        {
+            // Nothing of it runs before its first element is asked for.
+            return state;
+        }
+
+        Context callee = _solver.ContextOf(target.Body, body, arguments, captured, mode, _context);
+        Summary summary = _solver.Get(callee);
+        _isStateful |= !summary.IsNeutral;
+        Outcome outcome = summary.In(state.Vm);
+        if (outcome.Findings != Findings.None)
+        {
+            _findings |= outcome.Findings;
+            _observer?.FoundIn(site, target, callee, outcome.Findings, state, state.Vm, _deferredHow);
+        }
+
+        Raise(state.With(outcome.Thrown));
+        _raised |= state.With(outcome.Raised);
+        scope |= outcome.Scope;
+        VmStates after = mode == CallMode.Started && callee.IsDetached
+            ? outcome.Surfaced | (outcome.Exit & (~VmStates.Later | state.Vm))
+            : outcome.Exit;
+        return state.ResumedBy(after, site.Start);
+    }
+
+    private VmState EvalContract(TextSpan site, Effect contract, VmState state)
+    {
+        // A contract is written without a place of its own; it stands where it is called.
+        switch (contract)
+        {
+            case Effect.Sequence sequence:
+                foreach (Effect item in sequence.Items)
+                {
+                    state = EvalContract(site, item, state);
+                }
+
+                return state;
+
+            case Effect.Touch touch:
+                return Eval(new Effect.Touch(site, touch.Member, touch.Writes), state);
+
+            case Effect.Resume resume:
+                return Eval(new Effect.Resume(site, resume.Member), state);
+
+            case Effect.Block block:
+                return Eval(new Effect.Block(site, block.Member), state);
+
+            default:
+                return Eval(contract, state);
+        }
+    }
+
+    private VmState EvalInvoke(Effect.Invoke invoke, VmState state)
+    {
+        if (state.IsUnreachable)
+        {
+            return state;
+        }
+
+        ValueSet callees = _solver.Resolve(invoke.Callee, _context);
+        VmState reached = state;
+        while (true)
+        {
+            VmState after = InvokeAll(invoke.Site, callees, invoke.Arguments, invoke.Mode, reached);
+            if (!invoke.MayRepeat)
+            {
+                return invoke.MayNotHappen || callees.IsEmpty ? after | state : after;
+            }
+
+            VmState again = reached | after;
+            if (again == reached)
+            {
+                return invoke.MayNotHappen ? reached : after | (callees.IsEmpty ? state : default);
+            }
+
+            reached = again;
+        }
+    }
+
+    private VmState InvokeAll(TextSpan site, ValueSet callees, ValueExpr?[] arguments, CallMode mode, VmState state)
+    {
+        VmState result = default;
+        VmStates scope = VmStates.None;
+        foreach (Value value in callees.Values)
+        {
+            switch (value)
+            {
+                case Value.Closure { Target: { } target } closure when _solver.IsPossible(target):
+                    Environment bound = target.HasBody ? _solver.Bind(target.Body, arguments, _context) : Environment.Empty;
+                    result |= Enter(site, target, bound, closure.Captured, mode, state, ref scope);
+                    break;
+
+                case Value.Query query:
+                    result |= InvokeAll(site, query.Parts, arguments, mode, state);
+                    break;
+
+                case Value.Sequence:
+                    result |= Enumerate(site, ValueSet.Of(value), static after => after, state);
+                    break;
+
+                case Value.Unknown unknown:
+                    Report(site, new Effect.Undecided(site, unknown.Reason), Findings.Undecided, state);
+                    Raise(state);
+                    result |= state;
+                    break;
+
+                default:
+                    result |= state;
+                    break;
+            }
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,120 @@
+using NotifierGen.Analyzers.Effects.Ir;
+
+namespace NotifierGen.Analyzers.Effects.Solving;
+
+/// <content>Exceptions, and jumps out of what has a finally block.</content>
+internal sealed partial class Evaluator
+{
+    private void Raise(VmState state)
+    {
+        if (!_solver.Is(AnalysisVariant.NoExceptionEdges))
+        {
+            _thrown |= state;
+            _raised |= state;
+        }
+    }
+
+    private VmState EvalTry(Effect.Try guarded, VmState state)
+    {
+        (VmState outerThrown, VmState outerRaised) = (_thrown, _raised);
+        (_thrown, _raised) = (default, default);
+        if (guarded.Finally is not null)
+        {
+            _frames.Push(new Frame(guarded.Labels));
+        }
+
+        VmState left = Eval(guarded.Body, state);
+        (VmState thrown, VmState raised) = (_thrown, _raised);
+        (_thrown, _raised) = (default, default);
+        foreach (Effect.Catch handler in guarded.Catches)
+        {
+            VmState caught = thrown;
+            if (handler.Filter is { } filter)
+            {
+                // A filter runs before the finally blocks between the throw and this catch.
+                VmState seen = thrown | raised;
+                (VmState yes, VmState no) = EvalCondition(filter, seen);
+                caught = yes.IsUnreachable ? default : thrown | yes;
+                ReportFilterThatChangesTheState(seen, yes | no);
+            }
+
+            left |= Eval(handler.Body, caught);
+            if (handler.CatchesAll && handler.Filter is null)
+            {
+                (thrown, raised) = (default, default);
+            }
+        }
+
+        thrown |= _thrown;
+        raised |= _raised;
+        (_thrown, _raised) = (outerThrown, outerRaised | raised);
+        if (guarded.Finally is not { } final)
+        {
+            _thrown |= thrown;
+            return left;
+        }
+
+        Frame frame = _frames.Pop();
+        left = Eval(final, left);
+        if (!_solver.Is(AnalysisVariant.FinallyWithoutExceptionalState))
+        {
+            _thrown |= Eval(final, thrown);
+        }
+
+        foreach (KeyValuePair<int, VmState> pending in frame.Pending)
+        {
+            Jump(pending.Key, Eval(final, pending.Value));
+        }
+
+        return left;
+    }
+
+    // The finally blocks behind it would have to be run again from what it left, also those of callees.
+    private void ReportFilterThatChangesTheState(VmState seen, VmState left)
+    {
+        if ((left.Vm & ~seen.Vm) != 0)
+        {
+            Report(default, new Effect.Undecided(default, "an exception filter changes the state of the VM"), Findings.Undecided, seen);
+        }
+    }
+
+    private void Jump(int label, VmState state)
+    {
+        if (state.IsUnreachable)
+        {
+            return;
+        }
+
+        if (_frames.Count > 0 && !_frames.Peek().Labels.Contains(label))
+        {
+            _frames.Peek().Add(label, state);
+        }
+        else if (label == Frame.Exit)
+        {
+            _returned |= state;
+        }
+        else
+        {
+            VmState known = LabelState(label);
+            VmState joined = known | state;
+            _labels[label] = joined;
+            _mustRunAgain |= joined != known && _visitedLabels.Contains(label);
+        }
+    }
+
+    private VmState LabelState(int label) => _labels.TryGetValue(label, out VmState state) ? state : default;
+
+    /// <summary>A try statement with a finally block that is being run: jumps out of it wait for the block.</summary>
+    private sealed class Frame(HashSet<int> labels)
+    {
+        /// <summary>The label behind the body's last statement.</summary>
+        public const int Exit = 0;
+
+        public HashSet<int> Labels { get; } = labels;
+
+        public Dictionary<int, VmState> Pending { get; } = [];
+
+        public void Add(int label, VmState state) =>
+            Pending[label] = Pending.TryGetValue(label, out VmState pending) ? pending | state : state;
+    }
+}

@@ -1,0 +1,29 @@
+namespace NotifierGen.Analyzers.Effects.Solving;
+
+/// <summary>What a body does if it is entered in one state.</summary>
+internal struct Outcome : IEquatable<Outcome>
+{
+    /// <summary>The states in which it returns.</summary>
+    public VmStates Exit;
+
+    /// <summary>The states in which an exception leaves it.</summary>
+    public VmStates Thrown;
+
+    /// <summary>The states in which exceptions are thrown, before the finally blocks on their way: exception filters see these.</summary>
+    public VmStates Raised;
+
+    /// <summary>Of an async body: the states at its awaits, in which a caller that does not wait goes on. Of an iterator: the states at its yields.</summary>
+    public VmStates Surfaced;
+
+    /// <summary>The states that a returned pausing scope will restore.</summary>
+    public VmStates Scope;
+
+    public Findings Findings;
+
+    public readonly bool Equals(Outcome other) =>
+        Exit == other.Exit && Thrown == other.Thrown && Raised == other.Raised && Surfaced == other.Surfaced && Scope == other.Scope && Findings == other.Findings;
+
+    public override readonly bool Equals(object? obj) => obj is Outcome other && Equals(other);
+
+    public override readonly int GetHashCode() => (int)Exit | ((int)Thrown << 5) | ((int)Raised << 10) | ((int)Findings << 16);
+}

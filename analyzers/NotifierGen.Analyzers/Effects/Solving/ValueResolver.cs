@@ -1,0 +1,169 @@
+using NotifierGen.Analyzers.Effects.Ir;
+
+namespace NotifierGen.Analyzers.Effects.Solving;
+
+/// <summary>Follows values back to the lambdas, methods, iterators, scopes and constants that they may be.</summary>
+internal sealed class ValueResolver(IProgram program)
+{
+    private readonly HashSet<(ValueExpr, Context)> _open = [];
+
+    public ValueSet Resolve(ValueExpr value, Context context)
+    {
+        var values = new List<Value>();
+        Resolve(value, context, values);
+        return ValueSet.Of(values);
+    }
+
+    /// <summary>The callee's parameters that decide what it does, with the values of these arguments.</summary>
+    public Environment Bind(BodyKey callee, ValueExpr?[] arguments, Context caller)
+    {
+        if (arguments.Length == 0)
+        {
+            return Environment.Empty;
+        }
+
+        List<(int, int, ValueSet)>? bindings = null;
+        foreach ((int part, int ordinal) in program.Member(callee).Parts[callee.Part].Parameters)
+        {
+            if (part == callee.Part && ordinal < arguments.Length && arguments[ordinal] is { } argument)
+            {
+                (bindings ??= []).Add((part, ordinal, Resolve(argument, caller)));
+            }
+        }
+
+        return bindings is null ? Environment.Empty : Environment.Of(bindings);
+    }
+
+    private void Resolve(ValueExpr value, Context context, List<Value> found)
+    {
+        switch (value)
+        {
+            case ValueExpr.Function function:
+                foreach (CallTarget target in function.Targets)
+                {
+                    bool isPart = target.HasBody && target.Body.Part > 0 && target.Body.IsOfSameMember(context.Body);
+                    Environment captured = isPart ? context.Environment : Environment.Empty;
+                    found.Add(captured.Depth >= Environment.MaxDepth ? s_tooDeep : new Value.Closure(target, captured));
+                }
+
+                break;
+
+            case ValueExpr.Union union:
+                foreach (ValueExpr part in union.Parts)
+                {
+                    Resolve(part, context, found);
+                }
+
+                break;
+
+            case ValueExpr.Query query:
+                var parts = new List<Value>();
+                foreach (ValueExpr part in query.Parts)
+                {
+                    Resolve(part, context, parts);
+                }
+
+                if (parts.Count > 0)
+                {
+                    var set = ValueSet.Of(parts);
+                    found.Add(set.Depth >= Environment.MaxDepth ? s_tooDeep : new Value.Query(set));
+                }
+
+                break;
+
+            case ValueExpr.Parameter parameter:
+                if (context.Environment[parameter.Part, parameter.Ordinal] is { } bound)
+                {
+                    found.AddRange(bound.Values);
+                }
+                else
+                {
+                    found.Add(s_caller);
+                }
+
+                break;
+
+            case ValueExpr.Constant constant:
+                found.Add(new Value.Constant(constant.Value));
+                break;
+
+            case ValueExpr.Scope:
+                found.Add(Value.Scope.Instance);
+                break;
+
+            case ValueExpr.Unknown unknown:
+                found.Add(new Value.Unknown(unknown.Reason));
+                break;
+
+            default:
+                ResolveIndirect(value, context, found);
+                break;
+        }
+    }
+
+    private static readonly Value s_tooDeep = new Value.Unknown("delegates are nested more deeply than they are followed");
+
+    private static readonly Value s_caller = new Value.Unknown("a delegate comes from a caller that is not analysed");
+
+    // What is assigned to a local or field, or returned, may lead back to itself.
+    private void ResolveIndirect(ValueExpr value, Context context, List<Value> found)
+    {
+        if (!_open.Add((value, context)))
+        {
+            return;
+        }
+
+        switch (value)
+        {
+            case ValueExpr.Local local:
+                if (program.Member(context.Body).Locals[local.Index] is { } assigned)
+                {
+                    Resolve(assigned, context, found);
+                }
+
+                break;
+
+            case ValueExpr.Field field:
+                ResolveField(field, found);
+                break;
+
+            case ValueExpr.Result result:
+                ResolveResult(result.Call, context, found);
+                break;
+        }
+
+        _open.Remove((value, context));
+    }
+
+    private void ResolveField(ValueExpr.Field field, List<Value> found)
+    {
+        foreach ((BodyKey member, ValueExpr assigned) in program.Assignments(field.Declaration, field.Name))
+        {
+            Resolve(assigned, new Context(member, Environment.Empty, IsDetached: false, VmStates.None), found);
+        }
+    }
+
+    private void ResolveResult(Effect.Call call, Context context, List<Value> found)
+    {
+        foreach (CallTarget target in call.Targets)
+        {
+            if (!target.HasBody)
+            {
+                continue;
+            }
+
+            BodyIr body = program.Member(target.Body).Parts[target.Body.Part];
+            Environment arguments = Bind(target.Body, call.Arguments, context);
+            Environment captured = target.Body.Part > 0 && target.Body.IsOfSameMember(context.Body) ? context.Environment : Environment.Empty;
+            Environment seen = Environment.Of(body.Parameters, arguments, captured);
+            if (body.IsIterator)
+            {
+                found.Add(seen.Depth >= Environment.MaxDepth ? s_tooDeep : new Value.Sequence(target, seen));
+            }
+            else if (body.Returns is { } returned)
+            {
+                Resolve(returned, new Context(target.Body, seen, IsDetached: false, VmStates.None), found);
+            }
+        }
+    }
+}
