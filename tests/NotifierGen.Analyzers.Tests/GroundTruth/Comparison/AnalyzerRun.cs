@@ -11,17 +11,22 @@ internal sealed class AnalyzerRun
 {
     private readonly ILookup<(string Space, string Handler), Report> _reports;
 
-    private AnalyzerRun(ILookup<(string Space, string Handler), Report> reports) => _reports = reports;
+    private AnalyzerRun(ILookup<(string Space, string Handler), Report> reports, string? crash)
+    {
+        _reports = reports;
+        Crash = crash;
+    }
+
+    /// <summary>The exception that it ended with; null: none.</summary>
+    public string? Crash { get; }
 
     public static AnalyzerRun Of(Compilation compilation, DiagnosticAnalyzer analyzer)
     {
         ImmutableArray<Diagnostic> diagnostics = Diagnostics(compilation, analyzer, isConcurrent: false);
-        if (diagnostics.FirstOrDefault(static diagnostic => diagnostic.Id == "AD0001") is { } crash)
-        {
-            throw new InvalidOperationException(crash.GetMessage(CultureInfo.InvariantCulture));
-        }
-
-        return new AnalyzerRun(diagnostics.Select(ReportOf).ToLookup(static report => report.Handler, static report => report.Report));
+        Diagnostic? crash = diagnostics.FirstOrDefault(static diagnostic => diagnostic.Id == Report.Crash);
+        return new AnalyzerRun(
+            diagnostics.Where(static diagnostic => diagnostic.Id != Report.Crash).Select(ReportOf).ToLookup(static report => report.Handler, static report => report.Report),
+            crash?.Descriptor.Description.ToString(CultureInfo.InvariantCulture));
     }
 
     public static ImmutableArray<Diagnostic> Diagnostics(Compilation compilation, DiagnosticAnalyzer analyzer, bool isConcurrent)

@@ -8,7 +8,10 @@ namespace NotifierGen.Analyzers.Tests.GroundTruth.Comparison;
 internal sealed record Effort(int Bits, int Enumerated, int Patience, int Doubt)
 {
     /// <summary>For many programs.</summary>
-    public static Effort Quick { get; } = new(12, 250, 150, 4_000);
+    public static Effort Quick { get; } = new(10, 100, 100, 4_000);
+
+    /// <summary>For one program of a thousand that differ little.</summary>
+    public static Effort Reducing { get; } = new(12, 250, 150, 6_000);
 
     /// <summary>For one program that is about to be called a failure.</summary>
     public static Effort Thorough { get; } = new(12, 4_096, 2_000, 60_000);

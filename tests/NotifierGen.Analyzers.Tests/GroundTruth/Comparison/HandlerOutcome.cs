@@ -18,7 +18,10 @@ internal sealed class HandlerOutcome
         // Only in a handler that runs before the start is a start of its own reported.
         _checksResumes = checksResumes && handler.Entry != HandlerEntry.Running;
         Missed = [.. FindMissed()];
-        FalseAlarms = [.. reports.Where(report => !IsConfirmed(report)).Select(FalseAlarm).DistinctBy(static mismatch => (mismatch.Kind, mismatch.Rule))];
+        Report[] unconfirmed = [.. reports.Where(report => !IsConfirmed(report))];
+        FalseAlarms = [.. unconfirmed.Select(FalseAlarm).DistinctBy(static mismatch => (mismatch.Kind, mismatch.Rule))];
+        Alarms = reports.Count(static report => report.IsAlarm);
+        FalseAlarmCount = unconfirmed.Length;
     }
 
     public Handler Handler { get; }
@@ -32,7 +35,14 @@ internal sealed class HandlerOutcome
 
     public ImmutableArray<Mismatch> Missed { get; }
 
+    /// <summary>False alarms of different kinds.</summary>
     public ImmutableArray<Mismatch> FalseAlarms { get; }
+
+    /// <summary>Reports that something happens.</summary>
+    public int Alarms { get; }
+
+    /// <summary>How many of those no input makes happen.</summary>
+    public int FalseAlarmCount { get; }
 
     private IEnumerable<Mismatch> FindMissed()
     {

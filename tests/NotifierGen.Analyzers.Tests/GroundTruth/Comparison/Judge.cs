@@ -24,8 +24,15 @@ internal sealed class Judge(Func<DiagnosticAnalyzer> analyzer)
         }
 
         AnalyzerRun reports = AnalyzerRun.Of(batch.ForAnalyzer, analyzer());
-        return [.. batch.Programs.Select(program => Compare(program, loaded, reports, effort))];
+        return reports.Crash is { } crash
+            ? AfterCrash(batch.Programs, effort, crash)
+            : [.. batch.Programs.Select(program => Compare(program, loaded, reports, effort))];
     }
+
+    // One at a time, so that it shows which of them it was.
+    private ImmutableArray<ProgramOutcome> AfterCrash(ImmutableArray<FuzzProgram> programs, Effort effort, string crash) => programs is [var single]
+        ? [new ProgramOutcome(single, [], 0, crash)]
+        : [.. programs.Select(program => Compare(program, effort)).OfType<ProgramOutcome>()];
 
     /// <summary>The outcome of a single program; null if it does not compile.</summary>
     public ProgramOutcome? Compare(FuzzProgram program, Effort effort) => Compare([program], effort, out _) is [var outcome] ? outcome : null;
@@ -42,7 +49,7 @@ internal sealed class Judge(Func<DiagnosticAnalyzer> analyzer)
             executions += explorer.Executions;
         }
 
-        return new ProgramOutcome(program, outcomes.ToImmutable(), executions);
+        return new ProgramOutcome(program, outcomes.ToImmutable(), executions, Crash: null);
     }
 
     private HandlerOutcome Explore(Handler handler, IReadOnlyList<Report> reported, Explorer explorer, Effort effort)

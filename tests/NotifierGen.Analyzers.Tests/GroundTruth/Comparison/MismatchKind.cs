@@ -14,4 +14,7 @@ internal enum MismatchKind
 
     /// <summary>It happens in this handler, but no input makes it happen in the statement where it is reported, or by the reported cause.</summary>
     FalseAlarmInStatement,
+
+    /// <summary>The analyzer ended with an exception.</summary>
+    Crash,
 }

@@ -7,10 +7,13 @@ namespace NotifierGen.Analyzers.Tests.GroundTruth.Comparison;
 /// <param name="Program">The program.</param>
 /// <param name="Handlers">Handler by handler.</param>
 /// <param name="Executions">How often its handlers were executed.</param>
-internal sealed record ProgramOutcome(FuzzProgram Program, ImmutableArray<HandlerOutcome> Handlers, int Executions)
+/// <param name="Crash">The exception that the analyzer ended with.</param>
+internal sealed record ProgramOutcome(FuzzProgram Program, ImmutableArray<HandlerOutcome> Handlers, int Executions, string? Crash)
 {
-    /// <summary>What must not be: something missed that the analysis does not own up to, or a false alarm where it promises to be exact.</summary>
-    public IEnumerable<Mismatch> Failures => Handlers
-        .Where(static handler => !handler.IsUndecided)
-        .SelectMany(handler => Program.IsExact ? handler.Missed.Concat(handler.FalseAlarms) : handler.Missed);
+    /// <summary>
+    /// What must not be: a crash, something missed where the analysis does not say that it cannot tell, or a false alarm where it promises to be exact.
+    /// </summary>
+    public IEnumerable<Mismatch> Failures => Crash is null
+        ? Handlers.Where(static handler => !handler.IsUndecided).SelectMany(handler => Program.IsExact ? handler.Missed.Concat(handler.FalseAlarms) : handler.Missed)
+        : [new Mismatch(Program.Handlers[0], MismatchKind.Crash, Report.Crash, Crash)];
 }

@@ -11,8 +11,12 @@ internal sealed record Report(string Rule, int Statement, string Message)
     public const string Later = "NG1003";
     public const string Resumes = "NG1004";
     public const string Undecided = "NG1099";
+    public const string Crash = "AD0001";
 
     public bool IsTouchInPlace => Rule is AfterResume or MaybeRunning;
 
     public bool IsTouch => IsTouchInPlace || Rule == Later;
+
+    /// <summary>Whether it says that something happens, which can be wrong.</summary>
+    public bool IsAlarm => IsTouch || Rule == Resumes;
 }

@@ -44,6 +44,21 @@ internal sealed partial class BodyWriter
             Bool(flow), SmallBlock(section), Bool(flow), SmallBlock(section), SmallBlock(section));
     }
 
+    /// <summary>Asks for a type first, then for what a property of it says.</summary>
+    public Node? SwitchTypes(Flow flow)
+    {
+        if (program.PickProperty(this) is not { } property)
+        {
+            return null;
+        }
+
+        Flow section = flow with { CanBreak = true };
+        string type = property.Type.Name;
+        return Statement(
+            $"switch (O.Pick<object?>({Site()}, new {type}(), null))\n{{\ncase {type} {{ {property.Name}: 0 }}:\n{{\n$0\nbreak;\n}}\ncase {type}:\n{{\n$1\nbreak;\n}}\ndefault:\n{{\n$2\nbreak;\n}}\n}}",
+            SmallBlock(section), SmallBlock(section), SmallBlock(section)).Calling(property.Name);
+    }
+
     public Node Goto(Flow flow)
     {
         string label = NewName("again");

@@ -19,9 +19,9 @@ internal sealed partial class BodyWriter
         };
     }
 
-    public Node? Pool(Flow flow) => flow.IsInLambda ? null : Statement("ThreadPool.QueueUserWorkItem($0);", LambdaOf("_", flow));
+    public Node? Pool(Flow flow) => flow.IsInLambda ? null : Statement("ThreadPool.QueueUserWorkItem($0);", LambdaOf(NewName("state"), flow));
 
-    public Node TimerCallback(Flow flow) => Statement("_ = new Timer($0, null, 0, 0);", LambdaOf("_", flow));
+    public Node TimerCallback(Flow flow) => Statement("_ = new Timer($0, null, 0, 0);", LambdaOf(NewName("state"), flow));
 
     public Node? ThreadStart(Flow flow) => flow.IsInLambda ? null : Statement("new Thread($0).Start();", Lambda(flow));
 
@@ -33,12 +33,14 @@ internal sealed partial class BodyWriter
         }
 
         string name = NewName("thread");
-        return Statement($"Thread {name} = new Thread($0);\n{name}.Start();\n{(_dice.Chance(50) ? "$1\n" : "")}{name}.Join();", Lambda(flow), Statement(flow.Deeper));
+        return _dice.Chance(50)
+            ? Statement($"Thread {name} = new Thread($0);\n{name}.Start();\n{name}.Join();", Lambda(flow))
+            : Statement($"Thread {name} = new Thread($0);\n{name}.Start();\n$1\n{name}.Join();", Lambda(flow), Statement(flow.Deeper));
     }
 
-    public Node? ContinueWith(Flow flow) => flow.IsInLambda ? null : Statement("Task.CompletedTask.ContinueWith($0);", LambdaOf("_", flow));
+    public Node? ContinueWith(Flow flow) => flow.IsInLambda ? null : Statement("Task.CompletedTask.ContinueWith($0);", LambdaOf(NewName("state"), flow));
 
-    public Node ContextPost(Flow flow) => Statement("new SynchronizationContext().Post($0, null);", LambdaOf("_", flow));
+    public Node ContextPost(Flow flow) => Statement("new SynchronizationContext().Post($0, null);", LambdaOf(NewName("state"), flow));
 
     public Node? TokenRegister(Flow flow) => flow.IsInLambda ? null : Statement("new CancellationTokenSource().Token.Register($0);", Lambda(flow));
 

@@ -8,7 +8,7 @@ internal sealed partial class BodyWriter(ProgramWriter program, TypePlan owner, 
 {
     // A body that costs more, or nests deeper, makes executions long and tells nothing new.
     private const double MaxCost = 250;
-    private const int MaxDepth = 4;
+    private const int MaxDepth = 3;
 
     private readonly Dice _dice = program.Dice;
     private readonly List<Variable> _variables = [];
@@ -52,7 +52,7 @@ internal sealed partial class BodyWriter(ProgramWriter program, TypePlan owner, 
         return new Node(Sort.Block, "$*", statements.ToImmutable());
     }
 
-    public Node SmallBlock(Flow flow) => Block(_dice.Between(1, 3), flow.Deeper);
+    public Node SmallBlock(Flow flow) => Block(_dice.Between(1, 2), flow.Deeper);
 
     /// <summary>A block whose code runs about so many times.</summary>
     public Node Repeated(double times, Flow flow)
@@ -111,11 +111,15 @@ internal sealed partial class BodyWriter(ProgramWriter program, TypePlan owner, 
         for (int attempt = 0; attempt < 8; attempt++)
         {
             Production production = choice.Pick(_dice, program.IsExact);
+            int variables = _variables.Count;
             if (production.Make(this, flow) is { } made)
             {
                 Cost += _multiplier;
                 return made.Construct is null ? Tagged(made, production.Construct) : made;
             }
+
+            // What was written and does not fit here may have declared some.
+            _variables.RemoveRange(variables, _variables.Count - variables);
         }
 
         return null;
@@ -140,10 +144,11 @@ internal sealed partial class BodyWriter(ProgramWriter program, TypePlan owner, 
     /// <summary>Writes something that cannot see the variables that closures cannot capture.</summary>
     private Node Closure(Func<Node> write)
     {
-        List<Variable> hidden = _variables.FindAll(static variable => variable.Kind == VariableKind.RefInt);
+        Variable[] outer = [.. _variables];
         _variables.RemoveAll(static variable => variable.Kind == VariableKind.RefInt);
         Node node = write();
-        _variables.AddRange(hidden);
+        _variables.Clear();
+        _variables.AddRange(outer);
         return node;
     }
 }

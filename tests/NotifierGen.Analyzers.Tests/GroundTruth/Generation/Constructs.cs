@@ -112,7 +112,7 @@ internal static class Constructs
     public static readonly Construct EnumerableInPlace = new("Enumerable, enumerated");
     public static readonly Construct ParallelFor = new("Parallel");
     public static readonly Construct ParallelInvoke = new("Parallel.Invoke", IsExact: false);
-    public static readonly Construct LazyValue = new("Lazy");
+    public static readonly Construct LazyValue = new("Lazy", IsExact: false);
     public static readonly Construct UnknownApi = new("delegate given to unknown code");
 
     // Iterators.

@@ -38,6 +38,7 @@ internal static class Productions
         new(ForEach, 2, static (w, f) => w.ForEach(f)),
         new(Switch, 3, static (w, f) => w.Switch(f)),
         new(SwitchWhen, 2, static (w, f) => w.SwitchWhen(f)),
+        new(SwitchTypes, 3, static (w, f) => w.SwitchTypes(f)),
         new(Goto, 2, static (w, f) => w.Goto(f)),
         new(Goto, 2, static (w, f) => w.Forward(f)),
         new(Jump, 6, static (w, f) => w.Jump(f)),

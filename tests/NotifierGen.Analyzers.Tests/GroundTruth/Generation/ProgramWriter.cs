@@ -73,7 +73,7 @@ internal sealed partial class ProgramWriter
     private FuzzProgram Write()
     {
         WriteDeviceFields();
-        int members = Dice.Chance(20) ? Dice.Between(0, 3) : Dice.Between(2, 24);
+        int members = Dice.Chance(20) ? Dice.Between(0, 3) : Dice.Between(2, 6 + Dice.Below(16));
         for (int i = 0; i < members; i++)
         {
             MemberProduction production;
@@ -147,7 +147,7 @@ internal sealed partial class ProgramWriter
 
     private static Node Declaring(string name, string text, params ImmutableArray<Node> children) => new(Sort.Member, text, children) { Declares = name };
 
-    private int Size() => Dice.Between(1, 5);
+    private int Size() => Dice.Between(1, 3);
 
     /// <summary>The body of a member: its statements, what it returns, and what it costs.</summary>
     private (Node Block, Node Result, double Cost) Body(TypePlan owner, bool isStatic, ReturnKind returns, params ReadOnlySpan<Variable> parameters) =>

@@ -35,6 +35,9 @@ internal sealed class Node
 
     public bool IsList => Sort is Sort.Program or Sort.Type or Sort.Block;
 
+    public Node Calling(string member) =>
+        new(Sort, Text, Children) { Construct = Construct, Calls = Calls.Add(member), Declares = Declares, IsHandlerBody = IsHandlerBody };
+
     public Node WithText(string text) =>
         new(Sort, text, Children) { Construct = Construct, Calls = Calls, Declares = Declares, IsHandlerBody = IsHandlerBody };
 

@@ -15,8 +15,7 @@ internal sealed class Batch
         optimizationLevel: OptimizationLevel.Release,
         allowUnsafe: true,
         concurrentBuild: false,
-        nullableContextOptions: NullableContextOptions.Annotations,
-        generalDiagnosticOption: ReportDiagnostic.Suppress);
+        nullableContextOptions: NullableContextOptions.Annotations);
 
     private static readonly ImmutableArray<MetadataReference> s_references =
         [.. DeviceProject.References, MetadataReference.CreateFromFile(typeof(O).Assembly.Location)];
@@ -27,7 +26,7 @@ internal sealed class Batch
     {
         Programs = [.. programs];
         Trees = [.. Programs.Select(static program => CSharpSyntaxTree.ParseText(program.Print(), Prelude.Options, program.Space + ".cs"))];
-        _forMonitor = CSharpCompilation.Create("Monitored", [Prelude.ForMonitor, .. Trees], s_references, s_options);
+        _forMonitor = CSharpCompilation.Create("Monitored", [Prelude.ForMonitor, .. Trees], s_references, s_options.WithGeneralDiagnosticOption(ReportDiagnostic.Suppress));
         ForAnalyzer = CSharpCompilation.Create("Analysed", [Prelude.ForAnalyzer, .. Trees], s_references, s_options);
     }
 
