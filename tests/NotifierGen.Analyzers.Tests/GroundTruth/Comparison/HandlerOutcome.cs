@@ -55,7 +55,7 @@ internal sealed class HandlerOutcome
                     yield return new Mismatch(Handler, MismatchKind.Missed, Report.Resumes, $"observed {observation}");
                 }
             }
-            else if (!Reports.Any(report => IsOfKind(report, observation.Timing)))
+            else if (!Reports.Any(report => IsOfKind(report, observation)))
             {
                 string rule = observation.Timing == Timing.Later ? Report.Later : Report.AfterResume;
                 yield return new Mismatch(Handler, MismatchKind.Missed, rule, $"observed {observation}");
@@ -69,30 +69,29 @@ internal sealed class HandlerOutcome
 
     private bool IsConfirmed(Report report) => report.Rule switch
     {
-        Report.AfterResume => Touched(report, Timing.InPlace, static observation => observation.Condition == VmCondition.Running),
-        Report.MaybeRunning => Touched(report, Timing.InPlace, static observation => observation.Condition == VmCondition.NeverStopped),
+        Report.AfterResume => Touched(report, VmCondition.Running),
+        Report.MaybeRunning => Touched(report, VmCondition.NeverStopped),
         Report.Later => Observed.Any(static observation => observation.Kind == ObservationKind.Touch && observation.Timing != Timing.InPlace),
         Report.Resumes => !_checksResumes || Observed.Any(static observation => observation.Kind == ObservationKind.Resume),
         _ => true,
     };
 
-    private bool Touched(Report report, Timing timing, Func<Observation, bool> isCause) => Observed.Any(observation =>
-        observation.Kind == ObservationKind.Touch
-        && (observation.Timing == timing ? IsIn(report, observation) : observation.Timing == Timing.Beside)
-        && isCause(observation));
+    private bool Touched(Report report, VmCondition cause) => Observed.Any(observation =>
+        observation.Kind == ObservationKind.Touch && observation.Condition == cause && (observation.Timing == Timing.Beside || IsIn(report, observation)));
 
     private Mismatch FalseAlarm(Report report)
     {
-        bool happens = Observed.Any(observation => observation.Kind == ObservationKind.Touch && IsOfKind(report, observation.Timing));
+        bool happens = Observed.Any(observation => observation.Kind == ObservationKind.Touch && IsOfKind(report, observation));
         return new Mismatch(Handler, happens ? MismatchKind.FalseAlarmInStatement : MismatchKind.FalseAlarm, report.Rule, $"statement {report.Statement}: {report.Message}");
     }
 
-    private static bool IsIn(Report report, Observation observation) => report.Statement < 0 || observation.Statement == report.Statement;
+    private static bool IsIn(Report report, Observation observation) => report.Statement < 0 || observation.Statement < 0 || observation.Statement == report.Statement;
 
-    private static bool IsOfKind(Report report, Timing timing) => timing switch
+    // Code that runs later and resumes the VM itself before it touches may be called one thing or the other.
+    private static bool IsOfKind(Report report, Observation observation) => observation.Timing switch
     {
         Timing.InPlace => report.IsTouchInPlace,
-        Timing.Later => report.Rule == Report.Later,
+        Timing.Later => report.Rule == Report.Later || (report.IsTouchInPlace && IsIn(report, observation)),
         _ => report.IsTouch,
     };
 }

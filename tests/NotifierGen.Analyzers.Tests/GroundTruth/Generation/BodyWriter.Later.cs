@@ -44,15 +44,15 @@ internal sealed partial class BodyWriter
 
     public Node? TokenRegister(Flow flow) => flow.IsInLambda ? null : Statement("new CancellationTokenSource().Token.Register($0);", Lambda(flow));
 
-    /// <summary>Kept in a field, or taken from there and called.</summary>
+    /// <summary>Kept in a field, or taken from there and called. Code that calls itself so must be noticed: the shim counts its steps.</summary>
     public Node FieldDelegate(Flow flow)
     {
         bool isOwn = owner.HasMachineFields && !isStatic && _dice.Chance(60);
         string field = isOwn ? "_later" : "Store.Later";
         return _dice.Below(3) switch
         {
-            0 => Statement($"{field}?.Invoke();"),
-            1 => Statement($"{field} = $0;\n{{\n$1\n}}\n{field}();", Action(flow), SmallBlock(flow)),
+            0 => Statement($"O.Use(0);\n{field}?.Invoke();"),
+            1 => Statement($"{field} = $0;\n{{\n$1\n}}\nO.Use(0);\n{field}();", Action(flow), SmallBlock(flow)),
             _ => Statement($"{field} = $0;", Action(flow)),
         };
     }
@@ -60,7 +60,7 @@ internal sealed partial class BodyWriter
     public Node CollectionDelegate(Flow flow) => _dice.Below(3) switch
     {
         0 => Statement("Store.All.Add($0);", Action(flow)),
-        1 => Statement("foreach (Action each in Store.All.ToArray())\n{\neach();\n}"),
+        1 => Statement("foreach (Action each in Store.All.ToArray())\n{\nO.Use(0);\neach();\n}"),
         _ => StoredAndCalled(flow),
     };
 
@@ -68,8 +68,8 @@ internal sealed partial class BodyWriter
         ? null
         : _dice.Below(3) switch
         {
-            0 => Statement("Raised?.Invoke();"),
-            1 => Statement("Raised += $0;\nRaised();", Action(flow)),
+            0 => Statement("O.Use(0);\nRaised?.Invoke();"),
+            1 => Statement("Raised += $0;\nO.Use(0);\nRaised();", Action(flow)),
             _ => Statement("Raised += $0;", Action(flow)),
         };
 

@@ -110,6 +110,7 @@ internal static class Constructs
     public static readonly Construct ReturnedDelegate = new("delegate returned by a method");
     public static readonly Construct ListForEach = new("List.ForEach, Array.ForEach");
     public static readonly Construct EnumerableInPlace = new("Enumerable, enumerated");
+    public static readonly Construct EnumerableForEach = new("Enumerable, foreach", IsExact: false);
     public static readonly Construct ParallelFor = new("Parallel");
     public static readonly Construct ParallelInvoke = new("Parallel.Invoke", IsExact: false);
     public static readonly Construct LazyValue = new("Lazy", IsExact: false);

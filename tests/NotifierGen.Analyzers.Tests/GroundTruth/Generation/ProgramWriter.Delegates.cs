@@ -35,7 +35,7 @@ internal sealed partial class ProgramWriter
         string keep = Dice.Below(3) switch
         {
             0 => $"Store.All.Add({parameter});",
-            1 => $"Store.Later?.Invoke();\nStore.Later = {parameter};",
+            1 => $"O.Use(0);\nStore.Later?.Invoke();\nStore.Later = {parameter};",
             _ => $"Store.Later = {parameter};",
         };
         _tools.Members.Add(Declaring(name, $"internal static void {name}(Action {parameter})\n{{\n$0\n{keep}\n}}", before));

@@ -75,12 +75,19 @@ internal sealed partial class Execution
 
     public bool Decide(int site)
     {
+        bool answer = Answer(site);
+        ThrowPoint();
+        return answer;
+    }
+
+    /// <summary>Asks the oracle where nothing can be thrown.</summary>
+    private bool Answer(int site)
+    {
         Step(site);
         int position = _decisions.Count;
         bool answer = position < _input.Bits.Length ? _input.Bits[position] : _input.Rest != 0 && _rest.Chance(50);
         _decisions.Add(answer);
         _coverage.Add(site, answer ? 1 : 2, _condition, _timing);
-        ThrowPoint();
         return answer;
     }
 
