@@ -53,8 +53,8 @@ internal sealed partial class ProgramWriter
         int choice = Dice.Below(IsExact ? 8 : 12);
         return choice switch
         {
-            < 4 => BodyWriter.Statement($"foreach (int {item} in {call})\n{{\n$0\n}}", writer.Repeated(2, flow.Loop)),
-            4 => BodyWriter.Statement($"O.Use({call}.Count());"),
+            4 when !IsExact => Tagged(BodyWriter.Statement($"O.Use({call}.Count());"), Constructs.IteratorTerminal),
+            < 5 => BodyWriter.Statement($"foreach (int {item} in {call})\n{{\n$0\n}}", writer.Repeated(2, flow.Loop)),
             5 => Tagged(BodyWriter.Statement($"_ = {call};"), Constructs.IteratorDropped),
             6 => Tagged(BodyWriter.Statement($"foreach (int {item} in {call}.Where((Func<int, bool>)({item}x => O.Bit({writer.Site()}))))\n{{\n$0\n}}", writer.Repeated(2, flow.Loop)), Constructs.IteratorForEach),
             7 => Tagged(

@@ -9,6 +9,7 @@ public sealed class Cpu
     public int Raw;
 #pragma warning restore CA1051
 
+    private readonly Registers _registers = new();
     private int _cell;
     private int _mark;
 
@@ -21,9 +22,23 @@ public sealed class Cpu
 
     /// <summary>Taking the reference is no touch, using it is.</summary>
     [VcpuState]
-    public ref int Cell => ref _cell;
+    public ref int Cell
+    {
+        get
+        {
+            Execution.Current.Reach();
+            return ref _cell;
+        }
+    }
 
-    public Registers Registers { get; } = new();
+    public Registers Registers
+    {
+        get
+        {
+            Execution.Current.Reach();
+            return _registers;
+        }
+    }
 
     [VcpuState]
     public int this[int index]

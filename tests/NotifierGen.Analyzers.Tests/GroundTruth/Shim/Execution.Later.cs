@@ -56,6 +56,21 @@ internal sealed partial class Execution
         }
     }
 
+    /// <summary>Runs a thread's code: what it throws ends the process.</summary>
+    public void EndOnException(Action code)
+    {
+#pragma warning disable CA1031 // Whatever it is.
+        try
+        {
+            code();
+        }
+        catch (Exception)
+        {
+            End();
+        }
+#pragma warning restore CA1031
+    }
+
     /// <summary>A task whose code could run at once does so, if the input says so. That only counts if somebody waits for it later.</summary>
     public bool StartsEarly(Task task)
     {
@@ -80,8 +95,6 @@ internal sealed partial class Execution
                 End();
             }
         }
-
-        ThrowPoint();
     }
 
     private bool WaitedFor(Task task)

@@ -6,5 +6,12 @@ public static class Machine
     public static readonly Vm Vm = new();
 
     /// <summary>The vCPU of the execution on this thread.</summary>
-    public static Cpu Cpu => Execution.Current.Cpu;
+    public static Cpu Cpu
+    {
+        get
+        {
+            Execution.Current.Reach();
+            return Execution.Current.Cpu;
+        }
+    }
 }

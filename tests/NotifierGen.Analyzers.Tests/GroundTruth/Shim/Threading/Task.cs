@@ -68,6 +68,7 @@ public class Task
     {
         Execution.Current.WaitFor(this);
         ThrowError();
+        Execution.Current.Reach();
     }
 
     public Task ContinueWith(Action<Task> continuation)

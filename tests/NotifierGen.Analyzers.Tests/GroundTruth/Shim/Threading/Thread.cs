@@ -8,7 +8,7 @@ public sealed class Thread
 
     public Thread(Action code) => _code = code;
 
-    public void Start() => _task = Task.Run(_code);
+    public void Start() => _task = Task.Run(() => Execution.Current.EndOnException(_code));
 
     public void Join()
     {
