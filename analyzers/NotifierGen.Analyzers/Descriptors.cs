@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace NotifierGen.Analyzers;
 
 /// <summary>Every rule that this assembly reports. Each has a page behind its help link and a line in AnalyzerReleases.</summary>
-internal static class Descriptors
+internal static partial class Descriptors
 {
     private const string Category = "NotifierGen";
     private const string Pages = "https://github.com/notifiergen/notifiergen/blob/main/analyzers/docs/";
@@ -130,19 +130,7 @@ internal static class Descriptors
         Pages + "NG0101.md");
 
     /// <summary>All of them, in the order of their identifiers.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
-        HandlerSignature,
-        UnreachableHandler,
-        PhaseWithoutMeaning,
-        OrderCycle,
-        DuplicateHandler,
-        DeviceType,
-        OrderWithoutTarget,
-        MeaninglessArgument,
-        DispatcherType,
-        UncomposedHandlers,
-        ManifestVersion,
-        EffectFileLine);
+    public static ImmutableArray<DiagnosticDescriptor> All => Table.All;
 
     /// <summary>The rule of an identifier, as the generator's checks name it.</summary>
     public static DiagnosticDescriptor Of(string ruleId)
@@ -156,5 +144,30 @@ internal static class Descriptors
         }
 
         throw new ArgumentOutOfRangeException(nameof(ruleId), ruleId, "No such rule.");
+    }
+
+    // Descriptors stand in several files, whose fields are initialised in no order; a type of its own is initialised after all of them.
+    private static class Table
+    {
+        public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(
+            HandlerSignature,
+            UnreachableHandler,
+            PhaseWithoutMeaning,
+            OrderCycle,
+            DuplicateHandler,
+            DeviceType,
+            OrderWithoutTarget,
+            MeaninglessArgument,
+            DispatcherType,
+            UncomposedHandlers,
+            ManifestVersion,
+            EffectFileLine,
+            TouchAfterResume,
+            TouchWhileMaybeRunning,
+            DeferredTouch,
+            HandlerResumesVm,
+            BlockingHandler,
+            TouchInSetup,
+            Undecided);
     }
 }
