@@ -162,7 +162,14 @@ internal static partial class Descriptors
             UncomposedHandlers,
             ManifestVersion,
             EffectFileLine,
+            TouchAfterResume,
+            TouchWhileMaybeRunning,
+            DeferredTouch,
+            HandlerResumesVm,
             StartOutOfOrder,
-            UnendedSession);
+            BlockingHandler,
+            UnendedSession,
+            TouchInSetup,
+            Undecided);
     }
 }

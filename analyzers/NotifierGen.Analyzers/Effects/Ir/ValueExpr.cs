@@ -9,6 +9,9 @@ internal abstract record ValueExpr
     /// <summary>The result of a call: of an iterator a sequence, otherwise what the callee returns.</summary>
     public sealed record Result(Effect.Call Call) : ValueExpr;
 
+    /// <summary>The result of a delegate.</summary>
+    public sealed record Called(ValueExpr Callee, ValueExpr?[] Arguments) : ValueExpr;
+
     /// <summary>A query over other values, or an object that holds delegates; enumerating or running it calls them.</summary>
     public sealed record Query(ValueExpr[] Parts) : ValueExpr;
 

@@ -122,7 +122,7 @@ internal sealed class CalleeSearch
                     break;
 
                 case Value.Sequence sequence when _solver.IsPossible(sequence.Target):
-                    Add(Solver.IteratorContextOf(sequence, VmStates.None, _context));
+                    Add(Solver.IteratorContextOf(sequence, VmStates.None, VmStates.None, _context));
                     break;
 
                 case Value.Query query:

@@ -96,15 +96,21 @@ internal sealed partial class Evaluator
         Summary summary = _solver.Get(callee);
         _isStateful |= !summary.IsNeutral;
         Outcome outcome = summary.In(state.Vm);
-        if (outcome.Findings != Findings.None)
+        ReportIn(site, target, callee, outcome.Findings, state);
+        if (mode != CallMode.Started || !body.IsAsync)
         {
-            _findings |= outcome.Findings;
-            _observer?.FoundIn(site, target, callee, outcome.Findings, state, state.Vm, _deferredHow);
+            // What an async method throws is in its task.
+            Raise(state.With(outcome.Thrown));
+            _raised |= state.With(outcome.Raised);
         }
 
-        Raise(state.With(outcome.Thrown));
-        _raised |= state.With(outcome.Raised);
         scope |= outcome.Scope;
+        if (mode != CallMode.Started && callee.IsDetached)
+        {
+            // Who called this body without waiting for it goes on where the callee suspends first.
+            _surfaced |= state.With(outcome.Surfaced);
+        }
+
         VmStates after = mode == CallMode.Started && callee.IsDetached
             ? outcome.Surfaced | (outcome.Exit & (~VmStates.Later | state.Vm))
             : outcome.Exit;
@@ -183,7 +189,7 @@ internal sealed partial class Evaluator
                     break;
 
                 case Value.Sequence:
-                    result |= Enumerate(site, ValueSet.Of(value), static after => after, state);
+                    result |= Enumerate(site, ValueSet.Of(value), new Consumer(this, null), state);
                     break;
 
                 case Value.Unknown unknown:

@@ -10,16 +10,14 @@ internal sealed partial class Evaluator
     {
         _labels.Remove(consume.ExitLabel);
         _labels.Remove(consume.ContinueLabel);
-        VmState left = Enumerate(
-            consume.Site,
-            _solver.Resolve(consume.Source, _context),
-            element => Eval(consume.Body, element) | LabelState(consume.ContinueLabel),
-            state);
+        var consumer = new Consumer(this, consume);
+        VmState left = Enumerate(consume.Site, _solver.Resolve(consume.Source, _context), consumer, state);
+        consumer.Leave();
         return left | LabelState(consume.ExitLabel);
     }
 
     /// <summary>Runs a sequence's code and its consumer's in turns, any number of times.</summary>
-    private VmState Enumerate(TextSpan site, ValueSet sequences, Func<VmState, VmState> consume, VmState state)
+    private VmState Enumerate(TextSpan site, ValueSet sequences, Consumer consumer, VmState state)
     {
         VmState left = default;
         bool isFollowed = false;
@@ -28,21 +26,24 @@ internal sealed partial class Evaluator
             if (value is Value.Sequence sequence && _solver.IsPossible(sequence.Target))
             {
                 isFollowed = true;
-                left |= EnumerateIterator(site, sequence, consume, state);
+                left |= EnumerateIterator(site, sequence, consumer, state);
             }
-            else if (value is Value.Query query)
+            else if (value is Value.Query or Value.Closure)
             {
                 isFollowed = true;
-                left |= Repeat(state, turn => consume(InvokeAll(site, query.Parts, [], CallMode.Blocked, turn) | turn));
-            }
-            else if (value is Value.Closure)
-            {
-                isFollowed = true;
-                left |= Repeat(state, turn => consume(InvokeAll(site, ValueSet.Of(value), [], CallMode.Blocked, turn) | turn));
+                ValueSet parts = value is Value.Query query ? query.Parts : ValueSet.Of(value);
+                left |= Repeat(state, turn => consumer.Take(InvokeAll(site, parts, [], CallMode.Blocked, turn) | turn));
+                consumer.LeaveAsIs();
             }
         }
 
-        return isFollowed ? left : Repeat(state, consume);
+        if (!isFollowed)
+        {
+            left = Repeat(state, consumer.Take);
+            consumer.LeaveAsIs();
+        }
+
+        return left;
     }
 
     private static VmState Repeat(VmState state, Func<VmState, VmState> turn)
@@ -59,52 +60,50 @@ internal sealed partial class Evaluator
         }
     }
 
-    private VmState EnumerateIterator(TextSpan site, Value.Sequence sequence, Func<VmState, VmState> consume, VmState state)
+    private VmState EnumerateIterator(TextSpan site, Value.Sequence sequence, Consumer consumer, VmState state)
     {
         if (state.IsUnreachable)
         {
-            consume(state);
+            consumer.Take(state);
             return state;
         }
 
         VmState asked = default;
+        VmStates stopped = VmStates.None;
         while (true)
         {
-            Context callee = Solver.IteratorContextOf(sequence, asked.Vm, _context);
+            Context callee = Solver.IteratorContextOf(sequence, asked.Vm, stopped, _context);
             Summary summary = _solver.Get(callee);
             _isStateful |= !summary.IsNeutral;
             Outcome outcome = summary.In(state.Vm);
-            if (outcome.Findings != Findings.None)
-            {
-                _findings |= outcome.Findings;
-                _observer?.FoundIn(site, sequence.Target, callee, outcome.Findings, state, state.Vm, _deferredHow);
-            }
+            ReportIn(site, sequence.Target, callee, outcome.Findings, state);
 
-            VmState again = asked | consume(state.With(outcome.Surfaced));
-            if (again == asked)
+            VmState again = asked | consumer.Take(state.With(outcome.Surfaced));
+            if (again == asked && consumer.Stopped == stopped)
             {
-                // What leaves it by an exception is also what its finally blocks leave when the consumer stops early.
-                VmState thrown = state.With(outcome.Thrown);
-                Raise(thrown);
+                Raise(state.With(outcome.Thrown));
                 _raised |= state.With(outcome.Raised);
-                return state.ResumedBy(outcome.Exit, site.Start) | thrown;
+                consumer.LeaveIn(outcome.Left);
+                VmState left = state.ResumedBy(outcome.Exit, site.Start);
+                return consumer.StopsAnywhere ? left | state.ResumedBy(outcome.Left, site.Start) : left;
             }
 
             asked = again;
+            stopped = consumer.Stopped;
         }
     }
 
-    private void EvalDefer(Effect.Defer defer, VmState state)
+    private VmState EvalDefer(Effect.Defer defer, VmState state)
     {
         if (state.IsUnreachable)
         {
-            return;
+            return state;
         }
 
         ValueSet deferred = _solver.Resolve(defer.Value, _context);
         if (deferred.IsEmpty)
         {
-            return;
+            return state;
         }
 
         // What runs later cannot throw into this body, and changes nothing of its state.
@@ -112,6 +111,17 @@ internal sealed partial class Evaluator
         _deferredHow = defer.How;
         RunLater(defer.Site, deferred);
         (_thrown, _raised, _deferredHow) = (thrown, raised, how);
+        return defer.StartsAtOnce ? state | Beside(defer.Site, deferred, state) : state;
+    }
+
+    // A thread or task that was started changes the VM while this body goes on. What it touches has been said.
+    private VmState Beside(TextSpan site, ValueSet started, VmState state)
+    {
+        (VmState thrown, VmState raised, bool isSilent) = (_thrown, _raised, _isSilent);
+        _isSilent = true;
+        VmState after = InvokeAll(site, started, [], CallMode.Started, state);
+        (_thrown, _raised, _isSilent) = (thrown, raised, isSilent);
+        return after;
     }
 
     private void RunLater(TextSpan site, ValueSet deferred)
@@ -131,7 +141,7 @@ internal sealed partial class Evaluator
                     break;
 
                 case Value.Sequence:
-                    Enumerate(site, ValueSet.Of(value), static after => after, later);
+                    Enumerate(site, ValueSet.Of(value), new Consumer(this, null), later);
                     break;
 
                 case Value.Scope when _deferredHow is not null:

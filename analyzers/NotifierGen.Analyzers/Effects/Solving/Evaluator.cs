@@ -21,10 +21,12 @@ internal sealed partial class Evaluator
     private VmState _raised;
     private VmState _returned;
     private VmState _surfaced;
+    private VmState _left;
     private VmStates _scope;
     private Findings _findings;
     private bool _isStateful;
     private bool _mustRunAgain;
+    private bool _isSilent;
     private string? _deferredHow;
 
     public Evaluator(Solver solver, Context context, IObserver? observer = null)
@@ -63,6 +65,7 @@ internal sealed partial class Evaluator
             Thrown = _thrown.Vm,
             Raised = _raised.Vm,
             Surfaced = _surfaced.Vm,
+            Left = _left.Vm,
             Scope = _scope,
             Findings = _findings,
         };
@@ -89,6 +92,9 @@ internal sealed partial class Evaluator
             case Effect.Touch touch:
                 Report(touch.Site, touch, Summary.TouchIn(state.Vm), state);
                 return state;
+
+            case Effect.TouchThrough through:
+                return _solver.LeadsToState(through.Reference) ? Eval(through.Use, state) : state;
 
             case Effect.Resume resume:
                 _isStateful = true;
@@ -127,8 +133,7 @@ internal sealed partial class Evaluator
                 return EvalConsume(consume, state);
 
             case Effect.Defer defer:
-                EvalDefer(defer, state);
-                return state;
+                return EvalDefer(defer, state);
 
             case Effect.If branch:
                 (VmState then, VmState otherwise) = EvalCondition(branch.Condition, state);
@@ -167,7 +172,11 @@ internal sealed partial class Evaluator
                 return Yield(state);
 
             case Effect.Block block:
-                Report(block.Site, block, Findings.Blocks, state);
+                if (Later(state.Vm) == VmStates.None)
+                {
+                    Report(block.Site, block, Findings.Blocks, state);
+                }
+
                 return state;
 
             case Effect.Undecided undecided:
@@ -229,14 +238,27 @@ internal sealed partial class Evaluator
         _surfaced |= state;
 
         // The consumer may also stop here: finally blocks run, catch blocks do not.
-        VmState resumed = state.With(_context.ResumedWith);
-        Raise(resumed);
-        return resumed;
+        Jump(Frame.Disposal, state.With(_context.LeftWith));
+        return state.With(_context.ResumedWith);
+    }
+
+    private void ReportIn(TextSpan site, CallTarget target, Context callee, Findings found, VmState state)
+    {
+        if (Later(state.Vm) != VmStates.None)
+        {
+            found &= ~Findings.Blocks;
+        }
+
+        if (found != Findings.None && !_isSilent)
+        {
+            _findings |= found;
+            _observer?.FoundIn(site, target, callee, found, state, state.Vm, _deferredHow);
+        }
     }
 
     private void Report(TextSpan site, Effect effect, Findings found, VmState state)
     {
-        if (found == Findings.None || state.IsUnreachable)
+        if (found == Findings.None || state.IsUnreachable || _isSilent)
         {
             return;
         }

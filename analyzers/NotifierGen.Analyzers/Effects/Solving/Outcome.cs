@@ -15,13 +15,16 @@ internal struct Outcome : IEquatable<Outcome>
     /// <summary>Of an async body: the states at its awaits, in which a caller that does not wait goes on. Of an iterator: the states at its yields.</summary>
     public VmStates Surfaced;
 
+    /// <summary>Of an iterator: the states after the finally blocks that run when its consumer stops early.</summary>
+    public VmStates Left;
+
     /// <summary>The states that a returned pausing scope will restore.</summary>
     public VmStates Scope;
 
     public Findings Findings;
 
     public readonly bool Equals(Outcome other) =>
-        Exit == other.Exit && Thrown == other.Thrown && Raised == other.Raised && Surfaced == other.Surfaced && Scope == other.Scope && Findings == other.Findings;
+        Exit == other.Exit && Thrown == other.Thrown && Raised == other.Raised && Surfaced == other.Surfaced && Left == other.Left && Scope == other.Scope && Findings == other.Findings;
 
     public override readonly bool Equals(object? obj) => obj is Outcome other && Equals(other);
 

@@ -52,6 +52,7 @@ internal sealed class Summary
                 Thrown = Replace(resumed.Thrown, state),
                 Raised = Replace(resumed.Raised, state),
                 Surfaced = Replace(resumed.Surfaced, state),
+                Left = Replace(resumed.Left, state),
                 Findings = (resumed.Findings & ~Findings.TouchResumed) | ((resumed.Findings & Findings.TouchResumed) != 0 ? TouchIn(state) : Findings.None),
             };
         }
@@ -79,6 +80,7 @@ internal sealed class Summary
                 joined.Thrown |= outcome.Thrown;
                 joined.Raised |= outcome.Raised;
                 joined.Surfaced |= outcome.Surfaced;
+                joined.Left |= outcome.Left;
                 joined.Scope |= outcome.Scope;
                 joined.Findings |= outcome.Findings;
             }

@@ -130,6 +130,10 @@ internal sealed class ValueResolver(IProgram program)
             case ValueExpr.Result result:
                 ResolveResult(result.Call, context, found);
                 break;
+
+            case ValueExpr.Called called:
+                ResolveCalled(called, context, found);
+                break;
         }
 
         _open.Remove((value, context));
@@ -137,9 +141,15 @@ internal sealed class ValueResolver(IProgram program)
 
     private void ResolveField(ValueExpr.Field field, List<Value> found)
     {
+        var values = new List<Value>();
         foreach ((BodyKey member, ValueExpr assigned) in program.Assignments(field.Declaration, field.Name))
         {
-            Resolve(assigned, new Context(member, Environment.Empty, IsDetached: false, VmStates.None), found);
+            Resolve(assigned, new Context(member, Environment.Empty, IsDetached: false, VmStates.None), values);
+        }
+
+        foreach (Value value in values)
+        {
+            found.Add(value is Value.Unknown ? new Value.Unknown($"nobody knows what '{field.Name}' may hold") : value);
         }
     }
 
@@ -152,18 +162,39 @@ internal sealed class ValueResolver(IProgram program)
                 continue;
             }
 
-            BodyIr body = program.Member(target.Body).Parts[target.Body.Part];
-            Environment arguments = Bind(target.Body, call.Arguments, context);
             Environment captured = target.Body.Part > 0 && target.Body.IsOfSameMember(context.Body) ? context.Environment : Environment.Empty;
-            Environment seen = Environment.Of(body.Parameters, arguments, captured);
-            if (body.IsIterator)
+            ResolveReturned(target, Bind(target.Body, call.Arguments, context), captured, found);
+        }
+    }
+
+    private void ResolveCalled(ValueExpr.Called called, Context context, List<Value> found)
+    {
+        var callees = new List<Value>();
+        Resolve(called.Callee, context, callees);
+        foreach (Value callee in callees)
+        {
+            if (callee is Value.Closure { Target: { HasBody: true } target } closure)
             {
-                found.Add(seen.Depth >= Environment.MaxDepth ? s_tooDeep : new Value.Sequence(target, seen));
+                ResolveReturned(target, Bind(target.Body, called.Arguments, context), closure.Captured, found);
             }
-            else if (body.Returns is { } returned)
+            else if (callee is Value.Unknown)
             {
-                Resolve(returned, new Context(target.Body, seen, IsDetached: false, VmStates.None), found);
+                found.Add(callee);
             }
+        }
+    }
+
+    private void ResolveReturned(CallTarget target, Environment arguments, Environment captured, List<Value> found)
+    {
+        BodyIr body = program.Member(target.Body).Parts[target.Body.Part];
+        Environment seen = Environment.Of(body.Parameters, arguments, captured);
+        if (body.IsIterator)
+        {
+            found.Add(seen.Depth >= Environment.MaxDepth ? s_tooDeep : new Value.Sequence(target, seen));
+        }
+        else if (body.Returns is { } returned)
+        {
+            Resolve(returned, new Context(target.Body, seen, IsDetached: false, VmStates.None), found);
         }
     }
 }

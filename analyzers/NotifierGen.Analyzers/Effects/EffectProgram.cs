@@ -1,0 +1,140 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using NotifierGen.Analyzers.Effects.Declarations;
+using NotifierGen.Analyzers.Effects.Facts;
+using NotifierGen.Analyzers.Effects.Ir;
+using NotifierGen.Analyzers.Effects.Lowering;
+using NotifierGen.Analyzers.Effects.Solving;
+
+namespace NotifierGen.Analyzers.Effects;
+
+/// <summary>
+/// The code of one compilation as effects. What is lowered is kept for each file as long as the file and the declarations of all others stay as they
+/// are, across compilations: the code kept holds no symbols.
+/// </summary>
+internal sealed class EffectProgram : IProgram
+{
+    private static readonly ConditionalWeakTable<SyntaxTree, TreeIr> s_lowered = new();
+    // A program outlives the run that asks for it first, so it must not be cancelled with that.
+    private static readonly CancellationToken s_never = CancellationToken.None;
+    private static readonly ConditionalWeakTable<Compilation, EffectProgram> s_programs = new();
+
+    private readonly LoweringServices _services;
+    private readonly ulong _fingerprint;
+    private readonly ConcurrentDictionary<int, int> _loweredMembers = new();
+    private readonly ConcurrentDictionary<BodyKey, IReadOnlyList<(BodyKey, ValueExpr)>> _assignments = new();
+    private readonly ConcurrentDictionary<string, bool> _named = new(StringComparer.Ordinal);
+
+    private EffectProgram(Compilation compilation, AnalyzerOptions options, AnalysisVariant variant)
+    {
+        Variant = variant;
+        Files = new SourceFiles(compilation, s_never);
+        Facts = VmFacts.Of(compilation, options, s_never);
+        _fingerprint = DeclarationFingerprint.Of(compilation, Files, Facts.FilesVersion, variant, s_never);
+        _services = new LoweringServices(compilation, Files, Facts, s_never);
+    }
+
+    public AnalysisVariant Variant { get; }
+
+    public SourceFiles Files { get; }
+
+    public VmFacts Facts { get; }
+
+    public SummaryTable Summaries { get; } = new();
+
+    /// <summary>The files whose bodies had to be lowered for this compilation, with the number of members.</summary>
+    public IReadOnlyDictionary<int, int> LoweredMembers => _loweredMembers;
+
+    /// <summary>The program of a compilation; analyzers of one run share it.</summary>
+    public static EffectProgram Of(Compilation compilation, AnalyzerOptions options, AnalysisVariant variant) =>
+        variant != AnalysisVariant.None
+            ? new EffectProgram(compilation, options, variant)
+            : s_programs.TryGetValue(compilation, out EffectProgram? program)
+                ? program
+                : s_programs.GetValue(compilation, key => new EffectProgram(key, options, variant));
+
+    public MemberIr Member(BodyKey body)
+    {
+        TreeIr lowered = LoweredFile(body.Tree);
+        return lowered.Members.TryGetValue(body.Member, out MemberIr? member) ? member : Lower(lowered, body);
+    }
+
+    public IReadOnlyList<(BodyKey Member, ValueExpr Value)> Assignments(BodyKey field, string name) => _assignments.GetOrAdd(field, key => FindAssignments(key, name));
+
+    public bool IsNamed(string typeName) => _named.GetOrAdd(typeName, name =>
+    {
+        for (int tree = 0; tree < Files.Count; tree++)
+        {
+            if (NameUse.IsUsed(Files.Tree(tree), name, s_never))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    });
+
+    private MemberIr Lower(TreeIr file, BodyKey body)
+    {
+        MemberIr member = MemberLowering.Lower(_services, body);
+        _loweredMembers.AddOrUpdate(body.Tree, 1, static (_, count) => count + 1);
+        return file.Members.GetOrAdd(body.Member, member);
+    }
+
+    private TreeIr LoweredFile(int tree)
+    {
+        SyntaxTree key = Files.Tree(tree);
+        if (s_lowered.TryGetValue(key, out TreeIr? lowered) && lowered.Fingerprint == _fingerprint)
+        {
+            return lowered;
+        }
+
+        lock (s_lowered)
+        {
+            if (s_lowered.TryGetValue(key, out lowered))
+            {
+                if (lowered.Fingerprint == _fingerprint)
+                {
+                    return lowered;
+                }
+
+                s_lowered.Remove(key);
+            }
+
+            lowered = new TreeIr(_fingerprint);
+            s_lowered.Add(key, lowered);
+            return lowered;
+        }
+    }
+
+    private List<(BodyKey, ValueExpr)> FindAssignments(BodyKey field, string name)
+    {
+        var found = new List<(BodyKey, ValueExpr)>();
+        for (int tree = 0; tree < Files.Count; tree++)
+        {
+            foreach (int member in NameUse.Members(Files.Tree(tree), Files.Outline(tree), name, s_never))
+            {
+                var key = new BodyKey(tree, member, 0);
+                foreach ((BodyKey assigned, ValueExpr value) in Member(key).Assignments)
+                {
+                    if (assigned == field)
+                    {
+                        found.Add((key, value));
+                    }
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The lowered members of one file.</summary>
+    private sealed class TreeIr(ulong fingerprint)
+    {
+        public ulong Fingerprint { get; } = fingerprint;
+
+        public ConcurrentDictionary<int, MemberIr> Members { get; } = new();
+    }
+}

@@ -1,0 +1,356 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using NotifierGen.Analyzers.Effects.Ir;
+
+namespace NotifierGen.Analyzers.Effects.Lowering;
+
+/// <content>Assignments of every kind, in the order of the language: receiver and indices, then the value, then the setter.</content>
+internal sealed partial class BodyLowering
+{
+    private ValueExpr? TrackAssignment(ISimpleAssignmentOperation assignment, ValueUse use)
+    {
+        if (assignment.IsRef)
+        {
+            LowerRefAssignment(assignment);
+            return null;
+        }
+
+        switch (assignment.Target)
+        {
+            case IDiscardOperation:
+                return TrackFor(assignment.Value, use);
+
+            case ILocalReferenceOperation { Local: { } local } when !local.IsRef:
+                AssignLocal(local, assignment.Value);
+                return IsFollowed(local.Type) ? new ValueExpr.Local(scope.LocalOf(local)) : null;
+
+            default:
+                Place place = LowerPlace(assignment.Target);
+                ValueExpr? value = Track(assignment.Value);
+                EmitSet(place, value);
+                return value is ValueExpr.Constant ? null : value;
+        }
+    }
+
+    private void LowerRefAssignment(ISimpleAssignmentOperation assignment)
+    {
+        if (VisitReference(assignment.Value) is not { } view)
+        {
+            return;
+        }
+
+        if (assignment.Target is ILocalReferenceOperation { Local: { } local })
+        {
+            scope.SetView(local, view);
+        }
+        else
+        {
+            // A ref field that leads to vCPU state may be used at any time.
+            EmitTouch(assignment.Value, view, writes: true);
+        }
+    }
+
+    private ValueExpr? TrackCoalesceAssignment(ICoalesceAssignmentOperation assignment)
+    {
+        Place place = LowerPlace(assignment.Target);
+        ValueExpr? known = EmitGet(place);
+        ValueExpr? value = null;
+        Effect whenNull = Capture(() =>
+        {
+            value = Track(assignment.Value);
+            EmitSet(place, value);
+        });
+        EmitBranch(Effect.Nothing, whenNull, Effect.Nothing);
+        return UnionOf(known, value);
+    }
+
+    private void LowerCompound(ICompoundAssignmentOperation assignment)
+    {
+        Place place = LowerPlace(assignment.Target);
+        EmitGet(place);
+        ValueExpr? value = Track(assignment.Value);
+        if (assignment.InConversion.MethodSymbol is { } before)
+        {
+            EmitCall(assignment, before, Receiver.None, [], ValueUse.None);
+        }
+
+        if (assignment.OperatorMethod is { } method && !FrameworkTypes.IsDelegate(assignment.Target.Type))
+        {
+            EmitCall(assignment, method, Receiver.Of(null, method, scope), value is null ? [] : [value], ValueUse.None);
+        }
+        else if (assignment.Target.Type is { SpecialType: SpecialType.System_String })
+        {
+            EmitToText(assignment.Value);
+        }
+
+        if (assignment.OutConversion.MethodSymbol is { } behind)
+        {
+            EmitCall(assignment, behind, Receiver.None, [], ValueUse.None);
+        }
+
+        bool isRemoval = assignment.OperatorKind == BinaryOperatorKind.Subtract && FrameworkTypes.IsDelegate(assignment.Target.Type);
+        EmitSet(place, isRemoval ? null : value);
+    }
+
+    private void LowerIncrement(IIncrementOrDecrementOperation increment)
+    {
+        Place place = LowerPlace(increment.Target);
+        EmitGet(place);
+        if (increment.OperatorMethod is { } method)
+        {
+            EmitCall(increment, method, Receiver.Of(null, method, scope), [], ValueUse.None);
+        }
+
+        EmitSet(place, null);
+    }
+
+    private void LowerDeconstruction(IDeconstructionAssignmentOperation deconstruction)
+    {
+        var places = new List<Place?>();
+        AddPlaces(deconstruction.Target, places);
+        var values = new List<ValueExpr?>();
+        if (!AddElements(deconstruction.Target, deconstruction.Value, values))
+        {
+            Visit(deconstruction.Value);
+        }
+
+        DeconstructionInfo info = deconstruction.Syntax is AssignmentExpressionSyntax syntax ? scope.Model.GetDeconstructionInfo(syntax) : default;
+        EmitDeconstruct(deconstruction.Value, info);
+        for (int i = 0; i < places.Count; i++)
+        {
+            if (places[i] is { } place)
+            {
+                EmitSet(place, i < values.Count ? values[i] : null);
+            }
+        }
+    }
+
+    private void AddPlaces(IOperation target, List<Place?> places)
+    {
+        switch (target)
+        {
+            case ITupleOperation tuple:
+                foreach (IOperation element in tuple.Elements)
+                {
+                    AddPlaces(element, places);
+                }
+
+                break;
+
+            case IDeclarationExpressionOperation declaration:
+                AddPlaces(declaration.Expression, places);
+                break;
+
+            case IDiscardOperation:
+                places.Add(null);
+                break;
+
+            default:
+                places.Add(LowerPlace(target));
+                break;
+        }
+    }
+
+    // A tuple that is taken apart where it is made is never made: its elements go straight to the places.
+    private bool AddElements(IOperation target, IOperation value, List<ValueExpr?> values)
+    {
+        ITupleOperation? places = target as ITupleOperation ?? (target as IDeclarationExpressionOperation)?.Expression as ITupleOperation;
+        if (places is null || Unwrapped(value) is not ITupleOperation elements || elements.Elements.Length != places.Elements.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < elements.Elements.Length; i++)
+        {
+            if (!AddElements(places.Elements[i], elements.Elements[i], values))
+            {
+                values.Add(Track(elements.Elements[i]));
+            }
+        }
+
+        return true;
+    }
+
+    private void EmitDeconstruct(IOperation site, DeconstructionInfo info)
+    {
+        if (info.Method is { } method)
+        {
+            EmitCall(site, method, Receiver.Of(null, method, scope) with { IsVirtual = true, Type = method.ContainingType }, [], ValueUse.None);
+        }
+
+        if (info.Conversion is { MethodSymbol: { } conversion })
+        {
+            EmitCall(site, conversion, Receiver.None, [], ValueUse.None);
+        }
+
+        foreach (DeconstructionInfo nested in info.Nested.IsDefault ? ImmutableArray<DeconstructionInfo>.Empty : info.Nested)
+        {
+            EmitDeconstruct(site, nested);
+        }
+    }
+
+    private void LowerEventAssignment(IEventAssignmentOperation assignment)
+    {
+        var reference = assignment.EventReference as IEventReferenceOperation;
+        IEventSymbol? raised = reference?.Event;
+        Drop(reference?.Instance);
+        ValueExpr? handler = Track(assignment.HandlerValue);
+        IMethodSymbol? accessor = assignment.Adds ? raised?.AddMethod : raised?.RemoveMethod;
+        if (accessor is not null && (MemberContract.Of(Facts.Of(accessor), "") is not null || _services.Targets.Of(accessor, Receiver.Of(reference?.Instance, accessor, scope)).Length > 0))
+        {
+            EmitCall(assignment.EventReference, accessor, Receiver.Of(reference?.Instance, accessor, scope), handler is null ? [] : [handler], ValueUse.None);
+        }
+
+        if (assignment.Adds)
+        {
+            Store(assignment.HandlerValue, raised, handler);
+        }
+    }
+
+    // Whoever finds a view of vCPU state in a field may use it at any time.
+    private void EmitKeptView(IOperation value, IFieldSymbol field)
+    {
+        if (FrameworkTypes.IsView(field.Type) && value is not IAssignmentOperation && IsStateView(value))
+        {
+            string name = NameOf(Unwrapped(value));
+            var use = new ValueExpr.Function([new CallTarget(name, default, new Effect.Touch(Site(value), name, writes: true))]);
+            Emit(new Effect.Defer(Site(value), use, $"kept in '{field.Name}'"));
+        }
+    }
+
+    /// <summary>Something of interest is kept in a member: it may run at any time, and is what a call of the member runs.</summary>
+    private void Store(IOperation site, ISymbol? member, ValueExpr? value)
+    {
+        if (value is null or ValueExpr.Constant)
+        {
+            if (value is null && FrameworkTypes.IsDelegate((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) && !Unwrapped(site).ConstantValue.HasValue
+                && member is not null && _services.Files.KeyOf(member) is { } unknown)
+            {
+                scope.Assignments.Add((unknown, UnknownDelegate));
+            }
+
+            return;
+        }
+
+        if (member is not null && _services.Files.KeyOf(member) is { } key)
+        {
+            scope.Assignments.Add((key, value));
+        }
+
+        Escape(site, value, member is null ? "kept" : $"kept in '{member.Name}'");
+    }
+
+    // What is assigned to a target, where one assignment says both.
+    private static IOperation ValueOf(IOperation target) => target.Parent switch
+    {
+        IAssignmentOperation assignment when assignment.Target == target => assignment.Value,
+        { } parent => parent,
+        null => target,
+    };
+
+    /// <summary>A place whose receiver and indices have been evaluated.</summary>
+    /// <param name="Target">What is assigned to.</param>
+    /// <param name="Instance">The receiver's value, if it is of interest.</param>
+    /// <param name="Arguments">The values of an indexer's arguments.</param>
+    /// <param name="View">Whether the place is vCPU state, so that reading and writing it touches that.</param>
+    private readonly record struct Place(IOperation Target, ValueExpr? Instance, ValueExpr?[] Arguments, StateView? View);
+
+    private Place LowerPlace(IOperation target)
+    {
+        target = target is IConversionOperation { OperatorMethod: null } conversion ? conversion.Operand : target;
+        if (target is IPropertyReferenceOperation { Property: { ReturnsByRef: false, ReturnsByRefReadonly: false } } property)
+        {
+            ValueExpr? instance = TrackInstance(property);
+            return new Place(target, instance, TrackArguments(property.Arguments), View: null);
+        }
+
+        if (target is IEventReferenceOperation raised)
+        {
+            Drop(raised.Instance);
+            return new Place(target, null, [], View: null);
+        }
+
+        return new Place(target, null, [], VisitReference(target));
+    }
+
+    private ValueExpr? EmitGet(Place place)
+    {
+        EmitTouch(place.Target, place.View, writes: false);
+        return place.Target switch
+        {
+            IPropertyReferenceOperation { Property: { ReturnsByRef: false, ReturnsByRefReadonly: false } } property =>
+                TrackGet(property, place.Instance, place.Arguments, ValueUse.None),
+            IFieldReferenceOperation { Field: { } field } when IsFollowed(field.Type) => FieldOf(field),
+            ILocalReferenceOperation { Local: { } local } when IsFollowed(local.Type) => new ValueExpr.Local(scope.LocalOf(local)),
+            _ => null,
+        };
+    }
+
+    private void EmitSet(Place place, ValueExpr? value)
+    {
+        EmitTouch(place.Target, place.View, writes: true);
+        switch (place.Target)
+        {
+            case IPropertyReferenceOperation { Property: { ReturnsByRef: false, ReturnsByRefReadonly: false } property } reference:
+                if (property.SetMethod is { } setter)
+                {
+                    EmitCall(reference, setter, Receiver.Of(reference.Instance, setter, scope), WithValue(place.Arguments, value, setter), ValueUse.None);
+                }
+
+                if (property.SetMethod is null || AutoProperty.IsAuto(property) || setterIsUnknown(property.SetMethod))
+                {
+                    Store(ValueOf(reference), property, value);
+                }
+
+                break;
+
+            case IFieldReferenceOperation { Field: { } field } reference:
+                EmitKeptView(ValueOf(reference), field);
+                Store(ValueOf(reference), field, value);
+                break;
+
+            case IEventReferenceOperation { Event: { } raised } reference:
+                Store(ValueOf(reference), raised, value);
+                break;
+
+            case ILocalReferenceOperation { Local: { } local } when value is not null and not ValueExpr.Constant:
+                scope.Assign(local, value);
+                break;
+
+            case ILocalReferenceOperation { Local: { } local } when FrameworkTypes.IsDelegate(local.Type):
+                scope.Assign(local, UnknownDelegate);
+                break;
+
+            case IParameterReferenceOperation { Parameter: { } parameter } reference when value is not null and not ValueExpr.Constant:
+                scope.Assign(parameter, value);
+                if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+                {
+                    Escape(ValueOf(reference), value, $"handed out by '{parameter.Name}'");
+                }
+
+                break;
+
+            case { } other when value is not null and not ValueExpr.Constant:
+                Escape(ValueOf(other), value, "kept in an object");
+                break;
+        }
+
+        bool setterIsUnknown(IMethodSymbol setter) => _services.Files.KeyOf(setter) is null;
+    }
+
+    private static ValueExpr?[] WithValue(ValueExpr?[] arguments, ValueExpr? value, IMethodSymbol setter)
+    {
+        if (value is null)
+        {
+            return arguments;
+        }
+
+        var all = new ValueExpr?[setter.Parameters.Length];
+        Array.Copy(arguments, all, Math.Min(arguments.Length, all.Length));
+        all[all.Length - 1] = value;
+        return all;
+    }
+}

@@ -1,0 +1,326 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using NotifierGen.Analyzers.Effects.Ir;
+
+namespace NotifierGen.Analyzers.Effects.Lowering;
+
+/// <content>Statements.</content>
+internal sealed partial class BodyLowering
+{
+    private bool LowerStatement(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IBlockOperation block:
+                LowerSequence(block.Operations, 0);
+                return true;
+
+            case IExpressionStatementOperation statement:
+                Drop(statement.Operation);
+                return true;
+
+            case IVariableDeclarationGroupOperation group:
+                foreach (IVariableDeclarationOperation declaration in group.Declarations)
+                {
+                    Visit(declaration);
+                }
+
+                return true;
+
+            case IVariableDeclarationOperation declaration:
+                LowerDeclaration(declaration);
+                return true;
+
+            case IReturnOperation { Kind: OperationKind.YieldReturn } yielded:
+                _isIterator = true;
+                Visit(yielded.ReturnedValue);
+                Emit(Effect.Yield.Instance);
+                return true;
+
+            case IReturnOperation { Kind: OperationKind.YieldBreak }:
+                _isIterator = true;
+                Emit(new Effect.Return(-1));
+                return true;
+
+            case IReturnOperation returned:
+                LowerReturn(returned);
+                return true;
+
+            case IBranchOperation branch:
+                Emit(new Effect.Jump(LabelOf(branch.Target)));
+                return true;
+
+            case ILabeledOperation labeled:
+                Emit(new Effect.Label(Define(labeled.Label)));
+                Visit(labeled.Operation);
+                return true;
+
+            case IThrowOperation thrown:
+                Visit(thrown.Exception);
+                Emit(Effect.Throw.Instance);
+                return true;
+
+            case ITryOperation guarded:
+                LowerTry(guarded);
+                return true;
+
+            case IUsingOperation statement:
+                LowerUsing(statement);
+                return true;
+
+            case ILockOperation locked:
+                Drop(locked.LockedValue);
+                Emit(Effect.MayThrow.Instance);
+                Visit(locked.Body);
+                return true;
+
+            case ISwitchOperation choice:
+                LowerSwitch(choice);
+                return true;
+
+            case IForEachLoopOperation loop:
+                LowerForEach(loop);
+                return true;
+
+            case IForLoopOperation loop:
+                LowerFor(loop);
+                return true;
+
+            case IWhileLoopOperation loop:
+                LowerWhile(loop);
+                return true;
+
+            case ILocalFunctionOperation or IEmptyOperation:
+                return true;
+
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Statements from an index on. A using declaration guards all that follow it.</summary>
+    private void LowerSequence(IReadOnlyList<IOperation> statements, int start)
+    {
+        for (int i = start; i < statements.Count; i++)
+        {
+            if (statements[i] is IUsingDeclarationOperation declaration)
+            {
+                int next = i + 1;
+                LowerUsing(declaration.DeclarationGroup, declaration.IsAsynchronous, () => LowerSequence(statements, next));
+                return;
+            }
+
+            if (TaskStart.Of(statements, i) is { } started)
+            {
+                i = LowerOverlapping(statements, i, started);
+                continue;
+            }
+
+            Visit(statements[i]);
+        }
+    }
+
+    /// <summary>
+    /// A task that is started here and awaited further down in the same block: its code runs somewhere in between, so it counts at the start and
+    /// after every statement up to the await, in any order with the tasks that are started meanwhile. Gives the index of the last statement.
+    /// </summary>
+    private int LowerOverlapping(IReadOnlyList<IOperation> statements, int start, TaskStart task)
+    {
+        Effect running = Effect.Nothing;
+        int end = task.End;
+        for (int i = start; i <= end; i++)
+        {
+            int statement = i;
+            if ((i == start ? task : TaskStart.Of(statements, i)) is { } started)
+            {
+                Effect whole = Capture(() =>
+                {
+                    _blockedCall = started.Call;
+                    Visit(statements[statement]);
+                    _blockedCall = null;
+                });
+                Emit(whole);
+                running = new Effect.If(Effect.Nothing, whole, running);
+                end = Math.Max(end, started.End);
+            }
+            else
+            {
+                Visit(statements[i]);
+            }
+
+            Emit(new Effect.Loop(Effect.Nothing, running, Effect.Nothing, testsFirst: true, NewLabel(), NewLabel()));
+        }
+
+        return end;
+    }
+
+    private IOperation? _blockedCall;
+
+    private void LowerDeclaration(IVariableDeclarationOperation declaration)
+    {
+        foreach (IOperation dimension in declaration.IgnoredDimensions)
+        {
+            Visit(dimension);
+        }
+
+        foreach (IVariableDeclaratorOperation declarator in declaration.Declarators)
+        {
+            if ((declarator.Initializer ?? declaration.Initializer)?.Value is { } value)
+            {
+                AssignLocal(declarator.Symbol, value);
+            }
+        }
+    }
+
+    private void AssignLocal(ILocalSymbol local, IOperation value)
+    {
+        if (local.IsRef)
+        {
+            if (VisitReference(value) is { } place)
+            {
+                scope.SetView(local, place);
+            }
+
+            return;
+        }
+
+        if (local.Type.SpecialType == SpecialType.System_Boolean && SnapshotTest(value) is { } test)
+        {
+            scope.SetTest(local, test);
+        }
+
+        if (FrameworkTypes.IsView(local.Type) && IsStateView(value))
+        {
+            scope.SetView(local, StateView.Certain);
+        }
+
+        if (local.Type is { TypeKind: TypeKind.Dynamic } or { SpecialType: SpecialType.System_Object } && _services.HasState(Unwrapped(value).Type))
+        {
+            scope.SetHoldsState(local);
+        }
+
+        if (CreatedType(value) is { } created)
+        {
+            scope.SetCreated(local, created);
+        }
+
+        ValueExpr? assigned = _services.Types.IsDisposable(local.Type) ? TrackInto(value, ScopeOf(local)) : Track(value);
+        if (assigned is not null)
+        {
+            scope.Assign(local, assigned);
+        }
+        else if (FrameworkTypes.IsDelegate(local.Type) && value.ConstantValue is not { HasValue: true })
+        {
+            scope.Assign(local, UnknownDelegate);
+        }
+    }
+
+    private void LowerReturn(IReturnOperation returned)
+    {
+        if (returned.ReturnedValue is not { } value)
+        {
+            Emit(new Effect.Return(-1));
+            return;
+        }
+
+        if (function is { ReturnsByRef: true } or { ReturnsByRefReadonly: true })
+        {
+            // To hand out a reference is no touch; whoever gets it touches what he does with it.
+            if (VisitReference(value) is { } place)
+            {
+                _returnsState |= place.Through is null;
+                _returnedReferences.AddRange(place.Through is { } call ? [call] : []);
+            }
+
+            Emit(new Effect.Return(-1));
+            return;
+        }
+
+        bool mayBeScope = _services.Types.IsDisposable(function?.ReturnType);
+        int token = mayBeScope ? TokenOfReturned(value) : -1;
+        ValueExpr? tracked = FrameworkTypes.IsTask(function?.ReturnType) && function is { IsAsync: false } ? TrackAwaited(value, CallMode.Awaited) : TrackInto(value, token);
+        if (tracked is not null)
+        {
+            _returned.Add(tracked);
+        }
+
+        Emit(new Effect.Return(token));
+    }
+
+    private int TokenOfReturned(IOperation value)
+    {
+        while (value is IConversionOperation { OperatorMethod: null } conversion)
+        {
+            value = conversion.Operand;
+        }
+
+        return value is ILocalReferenceOperation local && _scopes.TryGetValue(local.Local, out int token) ? token : NewScope();
+    }
+
+    private void LowerInitializer(ISymbolInitializerOperation initializer)
+    {
+        if (initializer.Value is not { } value || Track(value) is not { } tracked)
+        {
+            return;
+        }
+
+        ISymbol? target = initializer switch
+        {
+            IFieldInitializerOperation field => field.InitializedFields.FirstOrDefault(),
+            IPropertyInitializerOperation property => property.InitializedProperties.FirstOrDefault(),
+            _ => null,
+        };
+        Store(value, target, tracked);
+    }
+
+    /// <summary>A constructor: initialisers, the base's constructor, then its own body. A type stands for the constructor that it declares itself.</summary>
+    public void LowerConstructor(SyntaxNode node, IOperation? operation)
+    {
+        var constructor = operation as IConstructorBodyOperation;
+        bool callsOther = constructor?.Initializer is IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod: { } called } }
+            && SymbolEqualityComparer.Default.Equals(called.ContainingType, scope.Symbol?.ContainingType);
+        INamedTypeSymbol? type = scope.Symbol as INamedTypeSymbol ?? scope.Symbol?.ContainingType;
+        bool isStatic = scope.Symbol is IMethodSymbol { IsStatic: true };
+        if (type is not null && !callsOther && !isStatic)
+        {
+            EmitInitialisers(type);
+
+            if (constructor?.Initializer is null)
+            {
+                EmitBaseConstructor(type, node);
+            }
+        }
+
+        Visit(constructor?.Initializer);
+        Visit((IOperation?)constructor?.BlockBody ?? constructor?.ExpressionBody);
+        Finish();
+    }
+
+    private void EmitInitialisers(INamedTypeSymbol type)
+    {
+        foreach (ISymbol member in type.GetMembers())
+        {
+            if (member is IFieldSymbol { IsStatic: false, IsConst: false, IsImplicitlyDeclared: false } or IPropertySymbol { IsStatic: false }
+                && InitialiserSyntax.IsInitialised(member)
+                && _services.Files.KeyOf(member) is { } key)
+            {
+                Emit(new Effect.Call(default, [new CallTarget(MemberName.Of(member), key)], [], CallMode.Blocked));
+            }
+        }
+    }
+
+    private void EmitBaseConstructor(INamedTypeSymbol type, SyntaxNode node)
+    {
+        if (InitialiserSyntax.PrimaryBase(node) is { } written && scope.Model?.GetOperation(written) is IInvocationOperation called)
+        {
+            Drop(called);
+            return;
+        }
+
+        IMethodSymbol? implied = type.BaseType?.InstanceConstructors.FirstOrDefault(static constructor => constructor.Parameters.All(static parameter => parameter.IsOptional || parameter.IsParams));
+        if (implied is not null && _services.Targets.Direct(implied) is { } target)
+        {
+            Emit(new Effect.Call(node.Span, [target], [], CallMode.Blocked));
+        }
+    }
+}

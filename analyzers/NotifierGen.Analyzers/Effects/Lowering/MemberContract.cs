@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis.Text;
+using NotifierGen.Analyzers.Effects.Facts;
+using NotifierGen.Analyzers.Effects.Ir;
+
+namespace NotifierGen.Analyzers.Effects.Lowering;
+
+/// <summary>Turns what a fact says of a member into what a call of it does. The fact counts, not the body.</summary>
+internal static class MemberContract
+{
+    /// <summary>Null if no fact says anything: the body counts.</summary>
+    public static Effect? Of(MemberEffects facts, string name, bool returnsScope = false)
+    {
+        if ((facts & (MemberEffects.VcpuState | MemberEffects.VcpuSafe | MemberEffects.ResumesVm | MemberEffects.PausesVm | MemberEffects.AssertsVmStopped
+            | MemberEffects.NoVmEffect)) == 0)
+        {
+            return null;
+        }
+
+        // Of another place than a call site, a pause that returns a scope may end again.
+        Effect does = (facts & MemberEffects.NoVmEffect) != 0 ? Effect.Nothing : At(default, facts, name, isWeak: returnsScope);
+        return new Effect.Sequence([does, Effect.MayThrow.Instance]);
+    }
+
+    /// <summary>What a member does, at the place of a call.</summary>
+    public static Effect At(TextSpan site, MemberEffects facts, string name, bool isWeak)
+    {
+        var effects = new List<Effect>();
+        if (IsState(facts))
+        {
+            effects.Add(new Effect.Touch(site, name, writes: true));
+        }
+
+        if ((facts & MemberEffects.ResumesVm) != 0)
+        {
+            effects.Add(new Effect.Resume(site, name));
+        }
+
+        if ((facts & MemberEffects.PausesVm) != 0)
+        {
+            effects.Add(new Effect.Pause(isWeak));
+        }
+
+        if ((facts & MemberEffects.AssertsVmStopped) != 0)
+        {
+            effects.Add(Effect.AssertStopped);
+        }
+
+        return new Effect.Sequence([.. effects]);
+    }
+
+    public static bool IsState(MemberEffects facts) => (facts & (MemberEffects.VcpuState | MemberEffects.VcpuSafe)) == MemberEffects.VcpuState;
+}

@@ -1,0 +1,121 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace NotifierGen.Analyzers.Effects.Lowering;
+
+/// <summary>A task or thread that a statement starts and a later statement of the same block waits for, whatever happens in between.</summary>
+/// <param name="Call">What starts it.</param>
+/// <param name="End">The statement that waits.</param>
+internal sealed record TaskStart(IOperation Call, int End)
+{
+    /// <summary>Null if nothing is started here, or if it is not certain that this block waits for it.</summary>
+    public static TaskStart? Of(IReadOnlyList<IOperation> statements, int index)
+    {
+        if (StartedLocal(statements[index], out IOperation? call) is not { } local)
+        {
+            return null;
+        }
+
+        for (int i = index + 1; i < statements.Count; i++)
+        {
+            if (WaitsFor(statements[i], local))
+            {
+                return new TaskStart(call!, i);
+            }
+
+            if (!GoesOn(statements[i], local))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static ILocalSymbol? StartedLocal(IOperation statement, out IOperation? call)
+    {
+        call = null;
+        switch (statement)
+        {
+            case IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [{ Initializer.Value: { } value, Symbol: { } local }] }] }
+                when FrameworkTypes.IsTask(local.Type):
+                call = Unwrap(value) as IInvocationOperation;
+                return call is null ? null : local;
+
+            case IExpressionStatementOperation
+            {
+                Operation: IInvocationOperation
+                {
+                    TargetMethod: { Name: "Start", ContainingType: { Name: "Thread" or "Task", ContainingNamespace.Name: "Threading" or "Tasks" } },
+                    Instance: ILocalReferenceOperation thread,
+                } start,
+            }:
+                call = start;
+                return thread.Local;
+
+            default:
+                return null;
+        }
+    }
+
+    private static IOperation Unwrap(IOperation value)
+    {
+        while (value is IConversionOperation { OperatorMethod: null } conversion)
+        {
+            value = conversion.Operand;
+        }
+
+        return value;
+    }
+
+    private static bool WaitsFor(IOperation statement, ILocalSymbol local)
+    {
+        IOperation? expression = statement switch
+        {
+            IExpressionStatementOperation plain => plain.Operation,
+            IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [{ Initializer.Value: { } value }] }] } => Unwrap(value),
+            IReturnOperation { ReturnedValue: { } value } => Unwrap(value),
+            _ => null,
+        };
+        expression = expression is ISimpleAssignmentOperation { Target: ILocalReferenceOperation or IDiscardOperation } assignment ? Unwrap(assignment.Value) : expression;
+        return expression switch
+        {
+            IAwaitOperation awaited => IsLocal(awaited.Operation, local),
+            IInvocationOperation { TargetMethod.Name: "Wait" or "Join", Arguments.Length: 0, Instance: { } instance } => IsLocal(instance, local),
+            IInvocationOperation { TargetMethod.Name: "GetResult", Instance: { } instance } => IsLocal(instance, local),
+            IPropertyReferenceOperation { Property.Name: "Result", Instance: { } instance } => IsLocal(instance, local),
+            IInvocationOperation { TargetMethod: { Name: "WaitAll", ContainingType.Name: "Task" } } all =>
+                all.Descendants().OfType<ILocalReferenceOperation>().Any(reference => IsSame(reference.Local, local)),
+            _ => false,
+        };
+    }
+
+    private static bool IsLocal(IOperation operation, ILocalSymbol local) => operation switch
+    {
+        ILocalReferenceOperation reference => IsSame(reference.Local, local),
+        IConversionOperation { OperatorMethod: null } conversion => IsLocal(conversion.Operand, local),
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "GetAwaiter" or "AsTask", Instance: { } instance } => IsLocal(instance, local),
+        IInvocationOperation { TargetMethod: { Name: "WhenAll", ContainingType.Name: "Task" } } all =>
+            all.Descendants().OfType<ILocalReferenceOperation>().Any(reference => IsSame(reference.Local, local)),
+        _ => false,
+    };
+
+    /// <summary>Whether a statement always leads to the next one, also without an exception, and leaves the local alone.</summary>
+    private static bool GoesOn(IOperation statement, ILocalSymbol local)
+    {
+        foreach (IOperation operation in statement.DescendantsAndSelf())
+        {
+            if (operation is IReturnOperation or IBranchOperation or IThrowOperation or ILabeledOperation or IUsingDeclarationOperation or IAwaitOperation
+                or IObjectCreationOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation or IDynamicInvocationOperation
+                or IInvocationOperation { TargetMethod.IsAsync: false }
+                || (operation is ILocalReferenceOperation reference && IsSame(reference.Local, local)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsSame(ILocalSymbol left, ILocalSymbol right) => SymbolEqualityComparer.Default.Equals(left, right);
+}

@@ -1,0 +1,73 @@
+using NotifierGen.Analyzers.Effects.Ir;
+
+namespace NotifierGen.Analyzers.Effects.Solving;
+
+/// <content>Who enumerates a sequence.</content>
+internal sealed partial class Evaluator
+{
+    /// <summary>
+    /// Takes the elements of a sequence one by one. Whatever leaves its body early, a jump or an exception, waits until the sequence's finally blocks
+    /// have run.
+    /// </summary>
+    private sealed class Consumer(Evaluator evaluator, Effect.Consume? consume)
+    {
+        private static readonly HashSet<int> s_none = [];
+
+        private readonly Frame _frame = new(consume?.Labels ?? s_none);
+        private VmState _thrown;
+        private VmState _raised;
+        private VmStates _leaves;
+        private bool _leavesAsIs;
+
+        /// <summary>A consumer without source: it may stop after any element.</summary>
+        public bool StopsAnywhere => consume is null;
+
+        /// <summary>The states in which it stops early.</summary>
+        public VmStates Stopped { get; private set; }
+
+        /// <summary>Takes an element, and gives the state in which it asks for the next one.</summary>
+        public VmState Take(VmState element)
+        {
+            if (consume is null)
+            {
+                Stopped |= element.Vm;
+                return element;
+            }
+
+            (VmState thrown, VmState raised) = (evaluator._thrown, evaluator._raised);
+            (evaluator._thrown, evaluator._raised) = (default, default);
+            evaluator._frames.Push(_frame);
+            VmState next = evaluator.Eval(consume.Body, element);
+            evaluator._frames.Pop();
+            _thrown |= evaluator._thrown;
+            _raised |= evaluator._raised;
+            (evaluator._thrown, evaluator._raised) = (thrown, raised);
+            Stopped |= _thrown.Vm;
+            foreach (VmState pending in _frame.Pending.Values)
+            {
+                Stopped |= pending.Vm;
+            }
+
+            return next | evaluator.LabelState(consume.ContinueLabel);
+        }
+
+        /// <summary>The sequence has no finally blocks of its own.</summary>
+        public void LeaveAsIs() => _leavesAsIs = true;
+
+        /// <summary>The sequence's finally blocks end in these states.</summary>
+        public void LeaveIn(VmStates states) => _leaves |= states;
+
+        /// <summary>What left early goes on.</summary>
+        public void Leave()
+        {
+            evaluator.Raise(Left(_thrown));
+            evaluator._raised |= _raised;
+            foreach (KeyValuePair<int, VmState> pending in _frame.Pending)
+            {
+                evaluator.Jump(pending.Key, Left(pending.Value));
+            }
+        }
+
+        private VmState Left(VmState state) => state.With(_leaves) | (_leavesAsIs ? state : default);
+    }
+}

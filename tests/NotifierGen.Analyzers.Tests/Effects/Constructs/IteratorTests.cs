@@ -1,0 +1,71 @@
+using static NotifierGen.Analyzers.Tests.Effects.HandlerTest;
+
+namespace NotifierGen.Analyzers.Tests.Effects.Constructs;
+
+/// <summary>Iterators: a call runs nothing, its consumer runs it, in turns with its own code.</summary>
+public sealed class IteratorTests
+{
+    private const string Iterators = """
+        private IEnumerable<long>? _kept;
+        private IEnumerable<long> Cells() { yield return _cpu.Pc; yield return 1; }
+        private IEnumerable<long> Early() { yield return _cpu.Pc; }
+        private IEnumerable<long> Late() { yield return 0; yield return _cpu.Pc; }
+        private IEnumerable<long> Ending() { try { yield return 0; } finally { _cpu.Pc = 0; } }
+        private IEnumerable<long> Starting() { _machine.Start(); yield return 0; }
+        private IEnumerable<long> StartingAtTheEnd() { yield return 0; _machine.Start(); }
+        private IEnumerable<long> Paused() { using (_machine.Pause()) { yield return _cpu.Pc; } }
+        private IEnumerable<long> Forwarded() { foreach (long cell in Cells()) { yield return cell; } }
+        private IEnumerable<long> Plain() { yield return _mode; }
+        private long Sum(IEnumerable<long> cells) { long sum = 0; foreach (long cell in cells) { sum += cell; } return sum; }
+        private IEnumerable<long> Same(IEnumerable<long> cells) => cells;
+        """;
+
+    [Theory]
+    [InlineData("_ = Cells();")]
+    [InlineData("IEnumerable<long> cells = Cells();")]
+    [InlineData("foreach (long cell in Plain()) { }")]
+    [InlineData("foreach (long cell in Paused()) { _cpu.Pc = 0; }")]
+    [InlineData("using (_machine.Pause()) { foreach (long cell in Cells()) { } }")]
+    [InlineData("IEnumerable<long> cells = Cells(); using (_machine.Pause()) { _ = cells.Count(); }")]
+    public Task WithoutAConsumerItDoesNothing(string body) => EnteredRunning(body, Iterators);
+
+    [Theory]
+    [InlineData("foreach (long cell in {|NG1001:Cells()|}) { }")]
+    [InlineData("foreach (long cell in {|NG1001:Forwarded()|}) { }")]
+    [InlineData("IEnumerable<long> cells = Cells(); foreach (long cell in {|NG1001:cells|}) { }")]
+    [InlineData("_ = {|NG1001:Cells().ToList()|};")]
+    [InlineData("_ = {|NG1001:Cells().Where(cell => cell > 0).Any()|};")]
+    [InlineData("_ = {|NG1001:new List<long>(Cells())|};")]
+    [InlineData("_ = {|NG1001:Sum(Cells())|};")]
+    [InlineData("foreach (long cell in {|NG1001:Same(Cells())|}) { }")]
+    [InlineData("foreach (long cell in {|NG1001:Ending()|}) { break; }")]
+    public Task ItsConsumerRunsIt(string body) => EnteredRunning(body, Iterators);
+
+    [Theory]
+    [InlineData("foreach (long cell in Early()) { _machine.Start(); break; }")]
+    [InlineData("foreach (long cell in Cells()) { } _machine.Start();")]
+    [InlineData("foreach (long cell in StartingAtTheEnd()) { _cpu.Pc = cell; break; }")]
+    [InlineData("_ = Cells().ToList(); _machine.Start();")]
+    public Task WhatRunsBeforeTheResumeIsFine(string body) => EnteredStopped(body, Iterators);
+
+    [Theory]
+    [InlineData("foreach (long cell in {|NG1001:Late()|}) { _machine.Start(); }")]
+    [InlineData("foreach (long cell in {|NG1001:Ending()|}) { _machine.Start(); }")]
+    [InlineData("foreach (long cell in {|NG1001:Ending()|}) { _machine.Start(); return; }")]
+    [InlineData("foreach (long cell in Starting()) { {|NG1001:_cpu.Pc|} = cell; }")]
+    [InlineData("foreach (long cell in StartingAtTheEnd()) { } {|NG1001:_cpu.Pc|} = 0;")]
+    [InlineData("IEnumerable<long> cells = Cells(); _machine.Start(); foreach (long cell in {|NG1001:cells|}) { }")]
+    public Task TheyTakeTurns(string body) => EnteredStopped(body, Iterators);
+
+    [Theory]
+    [InlineData("_kept = {|NG1003:Cells()|};")]
+    [InlineData("_kept = {|NG1003:Cells().Select(cell => cell + 1)|};")]
+    [InlineData("_kept = {|NG1003:Same(Cells())|};")]
+    public Task WhatIsKeptRunsLater(string body) => EnteredStopped(body, Iterators);
+
+    [Theory]
+    [InlineData("_kept = Plain();")]
+    [InlineData("_kept = Paused();")]
+    [InlineData("_kept = Cells().ToList();")]
+    public Task WhatIsKeptAndTouchesNothingIsFine(string body) => EnteredStopped(body, Iterators);
+}

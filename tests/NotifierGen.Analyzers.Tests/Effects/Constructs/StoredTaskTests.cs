@@ -1,0 +1,44 @@
+using static NotifierGen.Analyzers.Tests.Effects.HandlerTest;
+
+namespace NotifierGen.Analyzers.Tests.Effects.Constructs;
+
+/// <summary>A task that is kept runs on its own, unless the same body waits for it on every path before the VM is resumed.</summary>
+public sealed class StoredTaskTests
+{
+    private const string Bodies = """
+        private Task? _task;
+        private async Task ZeroAsync() { await Task.Yield(); _cpu.Pc = 0; }
+        private async Task<long> ReadAsync() { await Task.Yield(); return _cpu.Pc; }
+        private async Task BothAsync() { Task zero = ZeroAsync(); await zero; }
+        private async Task AllAsync() { Task zero = ZeroAsync(); Task read = ReadAsync(); await Task.WhenAll(zero, read); }
+        private async Task LateAsync() { Task zero = ZeroAsync(); _machine.Start(); await zero; }
+        """;
+
+    [Theory]
+    [InlineData("Task zero = ZeroAsync(); zero.Wait();")]
+    [InlineData("Task zero = ZeroAsync(); _mode++; zero.Wait();")]
+    [InlineData("Task<long> read = ReadAsync(); _ = read.Result;")]
+    [InlineData("Task zero = ZeroAsync(); zero.GetAwaiter().GetResult();")]
+    [InlineData("Task zero = ZeroAsync(); Task.WaitAll(zero);")]
+    [InlineData("BothAsync().Wait();")]
+    [InlineData("AllAsync().Wait();")]
+    public Task WaitedForInTheSameBodyItIsAwaited(string body) => EnteredStopped(body, Bodies);
+
+    [Theory]
+    [InlineData("Task zero = {|NG1003:ZeroAsync()|};")]
+    [InlineData("Task zero = {|NG1003:ZeroAsync()|}; _machine.Start(); zero.Wait();")]
+    [InlineData("Task zero = {|NG1003:ZeroAsync()|}; if (_busy) { return; } zero.Wait();")]
+    [InlineData("Task zero = {|NG1003:ZeroAsync()|}; if (_busy) { zero.Wait(); }")]
+    [InlineData("_task = {|NG1003:ZeroAsync()|};")]
+    [InlineData("{|NG1003:LateAsync()|}.Wait();")]
+    public Task OtherwiseItRunsLater(string body) => EnteredStopped(body, Bodies);
+
+    [Theory]
+    [InlineData("Task zero = {|NG1001:ZeroAsync()|}; zero.Wait();")]
+    [InlineData("{|NG1001:BothAsync()|}.Wait();")]
+    public Task WaitedForItTouchesInTheStateOfTheHandler(string body) => EnteredRunning(body, Bodies);
+
+    [Theory]
+    [InlineData("using (_machine.Pause()) { Task zero = ZeroAsync(); zero.Wait(); }")]
+    public Task WithinAPauseItIsFine(string body) => EnteredRunning(body, Bodies);
+}
