@@ -166,7 +166,10 @@ internal static partial class Descriptors
             TouchWhileMaybeRunning,
             DeferredTouch,
             HandlerResumesVm,
+            StartOutOfOrder,
+            SetupWithoutFailed,
             BlockingHandler,
+            UnendedSession,
             TouchInSetup,
             Undecided);
     }
