@@ -169,6 +169,7 @@ internal static partial class Descriptors
             StartOutOfOrder,
             SetupWithoutFailed,
             BlockingHandler,
+            ThrowingHandler,
             UnendedSession,
             TouchInSetup,
             Undecided);
