@@ -172,6 +172,7 @@ internal static partial class Descriptors
             ThrowingHandler,
             UnendedSession,
             TouchInSetup,
-            Undecided);
+            Undecided,
+            AllocatingHandler);
     }
 }
