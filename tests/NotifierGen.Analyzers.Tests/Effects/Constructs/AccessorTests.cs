@@ -16,10 +16,10 @@ public sealed class AccessorTests
     [InlineData("_ = {|NG1001:_cpu[1]|};")]
     [InlineData("{|NG1001:_cpu[1]|} = 2;")]
     [InlineData("{|NG1001:_cpu[1]|} ^= 2;")]
-    [InlineData("{|NG1001:_cpu.Registers[1]|} = 2;")]
+    [InlineData("{|NG1001:_cpu.Registers|}[1] = 2;")]
     [InlineData("_ = {|NG1001:_cpu.Registers|}.Length;")]
-    [InlineData("{|NG1001:_cpu.Trapped += Work|};")]
-    [InlineData("{|NG1001:_cpu.Trapped -= Work|};")]
+    [InlineData("{|NG1001:_cpu.Trapped|} += Work;")]
+    [InlineData("{|NG1001:_cpu.Trapped|} -= Work;")]
     [InlineData("{|NG1001:_cpu.Reset()|};")]
     [InlineData("_ = {|NG1001:_cpu.TryRead(1, out long value)|};")]
     [InlineData("_ = ({|NG1001:_cpu.Pc|}, {|NG1001:_cpu.Flags|});")]
@@ -58,7 +58,7 @@ public sealed class AccessorTests
     [InlineData("{|NG1001:Target|}++;")]
     [InlineData("_ = {|NG1001:this[1]|};")]
     [InlineData("{|NG1001:this[1]|}--;")]
-    [InlineData("{|NG1001:Hooked += Work|};")]
+    [InlineData("{|NG1001:Hooked|} += Work;")]
     public Task AnAccessorIsAMethod(string body) => EnteredRunning(body, Accessors);
 
     [Theory]

@@ -28,7 +28,7 @@ public sealed class EvaluationOrderTests
     [InlineData("(_slot, {|NG1001:_cpu.Pc|}) = (1, StartNow());")]
     [InlineData("_ = new Frame { A = StartNow(), B = {|NG1001:_cpu.Pc|} };")]
     [InlineData("_ = new Frame(StartNow()) { B = {|NG1001:_cpu.Pc|} };")]
-    [InlineData("{|NG1001:_cpu.Trapped += Starting()|};")]
+    [InlineData("{|NG1001:_cpu.Trapped|} += Starting();")]
     [InlineData("_ = (StartNow(), {|NG1001:_cpu.Pc|});")]
     [InlineData("_ = $\"{StartNow()}{{|NG1001:_cpu.Pc|}}\";")]
     [InlineData("long[] all = [StartNow(), {|NG1001:_cpu.Pc|}];")]

@@ -35,7 +35,7 @@ public sealed class ExtensionTests
     [InlineData("{|NG1001:_cpu.Clear()|};")]
     [InlineData("{|NG1001:Cpu.ClearAll(_cpu)|};")]
     [InlineData("_ = new List<int> { {|NG1001:_cpu|} };")]
-    [InlineData("{|NG1001:(long pc, int id) = _cpu|};")]
+    [InlineData("(long pc, int id) = {|NG1001:_cpu|};")]
     [InlineData("foreach (long pc in {|NG1001:_cpu|}) { }")]
     [InlineData("Action zero = _cpu.Zero; {|NG1001:zero()|};")]
     public Task AnExtensionRunsItsBody(string body) => EnteredRunning(body, types: Extensions);

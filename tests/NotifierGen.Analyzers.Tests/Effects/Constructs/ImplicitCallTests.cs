@@ -128,8 +128,8 @@ public sealed class ImplicitCallTests
     public Task TheOnesThatTouchNothingAreFine(string body) => EnteredRunning(body, Bag, Vcpus);
 
     [Theory]
-    [InlineData("{|NG1001:(long pc, int id) = _frame|};")]
-    [InlineData("{|NG1001:var (pc, id) = _frame|};")]
+    [InlineData("(long pc, int id) = {|NG1001:_frame|};")]
+    [InlineData("var (pc, id) = {|NG1001:_frame|};")]
     [InlineData("(_mode, _) = _quiet;")]
     [InlineData("foreach (var (pc, id) in {|NG1001:new List<Frame>()|}) { }")]
     public Task ADeconstructionCallsDeconstruct(string body) => EnteredRunning(

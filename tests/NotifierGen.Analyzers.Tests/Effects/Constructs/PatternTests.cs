@@ -46,7 +46,7 @@ public sealed class PatternTests
     [Theory]
     [InlineData("_ = _window is {|NG1001:(0, _)|};")]
     [InlineData("_ = _window is { {|NG1001:Size|}: 1 };")]
-    [InlineData("_ = _window is {|NG1001:[0]|};")]
+    [InlineData("_ = _window is [{|NG1001:0|}];")]
     [InlineData("_ = _window is [_, {|NG1001:.. var rest|}];")]
     [InlineData("_ = _sized is {|NG1001:[1]|};")]
     public Task APatternCallsMembersInSource(string body) => EnteredRunning(body, Window);

@@ -41,16 +41,16 @@ public sealed class ReferenceTests
     [InlineData("_ = Read({|NG1001:_cpu.Flags|});")]
     [InlineData("_ = Interlocked.Increment(ref {|NG1001:_cpu.Flags|});")]
     [InlineData("_ = Volatile.Read(ref {|NG1001:_cpu.Flags|});")]
-    [InlineData("{|NG1001:Unsafe.Add(ref {|NG1001:_cpu.Flags|}, 1)|} = 0;")]
+    [InlineData("Unsafe.Add(ref {|NG1001:_cpu.Flags|}, 1) = 0;")]
     public Task HandingAReferenceOnIsAUse(string body) => EnteredRunning(body, Members);
 
     [Theory]
     [InlineData("ref long flags = ref _cpu.Flags; flags = 1; _machine.Start(); {|NG1001:flags|} = 1;")]
     [InlineData("Span<long> all = _cpu.Registers; all[0] = 1; _machine.Start(); {|NG1001:all|}[0] = 1;")]
-    [InlineData("long[] all = _cpu.Registers; _machine.Start(); {|NG1001:all[0]|} = 1;")]
+    [InlineData("long[] all = _cpu.Registers; _machine.Start(); {|NG1001:all|}[0] = 1;")]
     [InlineData("Span<long> all = _cpu.Registers.AsSpan(1); _machine.Start(); {|NG1001:all|}.Clear();")]
-    [InlineData("unsafe { fixed (long* flags = &_cpu.Flags) { _machine.Start(); {|NG1001:*flags|} = 1; } }")]
-    [InlineData("unsafe { fixed (long* all = _cpu.Registers) { _machine.Start(); {|NG1001:all[1]|} = 1; } }")]
+    [InlineData("unsafe { fixed (long* flags = &_cpu.Flags) { _machine.Start(); *{|NG1001:flags|} = 1; } }")]
+    [InlineData("unsafe { fixed (long* all = _cpu.Registers) { _machine.Start(); {|NG1001:all|}[1] = 1; } }")]
     public Task AViewIsTheState(string body) => EnteredStopped(body, Members);
 
     [Theory]
