@@ -90,6 +90,7 @@ public sealed class VcpuStateAnalyzer : DiagnosticAnalyzer
                 report.Add(row, HandlerFindings.Of(solver, program.Files, key, row.Entry));
             }
 
+            report.Publish();
             if (solver.IsOverBudget)
             {
                 report.GiveUp($"it reaches more than {Solver.Budget} bodies; annotate what lies in between");

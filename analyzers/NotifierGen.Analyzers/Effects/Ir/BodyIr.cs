@@ -13,6 +13,15 @@ internal sealed class BodyIr
     /// <summary>Whether it returns a task, its own (async) or another's.</summary>
     public bool ReturnsTask { get; init; }
 
+    /// <summary>Whether it is async: what it throws is in its task.</summary>
+    public bool IsAsync { get; init; }
+
+    /// <summary>Whether the reference that it returns leads to vCPU state.</summary>
+    public bool ReturnsState { get; init; }
+
+    /// <summary>The calls whose reference it returns.</summary>
+    public Effect.Call[] ReturnedReferences { get; init; } = [];
+
     /// <summary>The delegates, sequences and scopes that it may return.</summary>
     public ValueExpr? Returns { get; init; }
 

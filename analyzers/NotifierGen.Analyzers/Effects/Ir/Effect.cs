@@ -28,6 +28,14 @@ internal abstract class Effect
         public bool Writes { get; } = writes;
     }
 
+    /// <summary>What a returned reference leads to is read or written: a touch, if that is vCPU state.</summary>
+    public sealed class TouchThrough(Touch touch, Call reference) : Effect
+    {
+        public Touch Use { get; } = touch;
+
+        public Call Reference { get; } = reference;
+    }
+
     /// <summary>From here vCPUs may run.</summary>
     public sealed class Resume(TextSpan site, string member) : Effect
     {
@@ -116,8 +124,12 @@ internal abstract class Effect
     }
 
     /// <summary>A delegate or lazy sequence gets to where it may run at any time.</summary>
-    public sealed class Defer(TextSpan site, ValueExpr value, string how) : Effect
+    public sealed class Defer(TextSpan site, ValueExpr value, string how, bool startsAtOnce = false) : Effect
     {
+        /// <summary>Whether it runs beside the code that follows, not only later.</summary>
+        public bool StartsAtOnce { get; } = startsAtOnce;
+
+
         public TextSpan Site { get; } = site;
 
         public ValueExpr Value { get; } = value;
@@ -260,8 +272,12 @@ internal abstract class Effect
         public HashSet<int> Labels { get; } = labels;
     }
 
-    public sealed class Catch(Effect? filter, Effect body, bool catchesAll)
+    public sealed class Catch(Effect? filter, Effect body, bool catchesAll, TextSpan site = default)
     {
+        /// <summary>The filter's place.</summary>
+        public TextSpan Site { get; } = site;
+
+
         public Effect? Filter { get; } = filter;
 
         public Effect Body { get; } = body;

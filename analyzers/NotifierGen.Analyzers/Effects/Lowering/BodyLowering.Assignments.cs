@@ -37,20 +37,19 @@ internal sealed partial class BodyLowering
 
     private void LowerRefAssignment(ISimpleAssignmentOperation assignment)
     {
-        bool isState = VisitReference(assignment.Value);
-        if (!isState)
+        if (VisitReference(assignment.Value) is not { } view)
         {
             return;
         }
 
         if (assignment.Target is ILocalReferenceOperation { Local: { } local })
         {
-            scope.SetView(local);
+            scope.SetView(local, view);
         }
         else
         {
             // A ref field that leads to vCPU state may be used at any time.
-            EmitTouch(assignment.Value, writes: true);
+            EmitTouch(assignment.Value, view, writes: true);
         }
     }
 
@@ -218,7 +217,7 @@ internal sealed partial class BodyLowering
         {
             string name = NameOf(Unwrapped(value));
             var use = new ValueExpr.Function([new CallTarget(name, default, new Effect.Touch(Site(value), name, writes: true))]);
-            Emit(new Effect.Defer(Site(value), use, $"it is kept in '{field.Name}'"));
+            Emit(new Effect.Defer(Site(value), use, $"kept in '{field.Name}'"));
         }
     }
 
@@ -241,7 +240,7 @@ internal sealed partial class BodyLowering
             scope.Assignments.Add((key, value));
         }
 
-        Escape(site, value, member is null ? "it is kept" : $"it is kept in '{member.Name}'");
+        Escape(site, value, member is null ? "kept" : $"kept in '{member.Name}'");
     }
 
     // What is assigned to a target, where one assignment says both.
@@ -256,8 +255,8 @@ internal sealed partial class BodyLowering
     /// <param name="Target">What is assigned to.</param>
     /// <param name="Instance">The receiver's value, if it is of interest.</param>
     /// <param name="Arguments">The values of an indexer's arguments.</param>
-    /// <param name="IsState">Whether the place is vCPU state, so that reading and writing it touches that.</param>
-    private readonly record struct Place(IOperation Target, ValueExpr? Instance, ValueExpr?[] Arguments, bool IsState);
+    /// <param name="View">Whether the place is vCPU state, so that reading and writing it touches that.</param>
+    private readonly record struct Place(IOperation Target, ValueExpr? Instance, ValueExpr?[] Arguments, StateView? View);
 
     private Place LowerPlace(IOperation target)
     {
@@ -265,20 +264,13 @@ internal sealed partial class BodyLowering
         if (target is IPropertyReferenceOperation { Property: { ReturnsByRef: false, ReturnsByRefReadonly: false } } property)
         {
             ValueExpr? instance = TrackInstance(property);
-            return new Place(target, instance, TrackArguments(property.Arguments), IsState: false);
-        }
-
-        if (target is IPropertyReferenceOperation or IInvocationOperation)
-        {
-            // Reading the reference is what touches it.
-            Drop(target);
-            return new Place(target, null, [], IsState: false);
+            return new Place(target, instance, TrackArguments(property.Arguments), View: null);
         }
 
         if (target is IEventReferenceOperation raised)
         {
             Drop(raised.Instance);
-            return new Place(target, null, [], IsState: false);
+            return new Place(target, null, [], View: null);
         }
 
         return new Place(target, null, [], VisitReference(target));
@@ -286,11 +278,7 @@ internal sealed partial class BodyLowering
 
     private ValueExpr? EmitGet(Place place)
     {
-        if (place.IsState)
-        {
-            EmitTouch(place.Target, writes: false);
-        }
-
+        EmitTouch(place.Target, place.View, writes: false);
         return place.Target switch
         {
             IPropertyReferenceOperation { Property: { ReturnsByRef: false, ReturnsByRefReadonly: false } } property =>
@@ -303,11 +291,7 @@ internal sealed partial class BodyLowering
 
     private void EmitSet(Place place, ValueExpr? value)
     {
-        if (place.IsState)
-        {
-            EmitTouch(place.Target, writes: true);
-        }
-
+        EmitTouch(place.Target, place.View, writes: true);
         switch (place.Target)
         {
             case IPropertyReferenceOperation { Property: { ReturnsByRef: false, ReturnsByRefReadonly: false } property } reference:
@@ -344,13 +328,13 @@ internal sealed partial class BodyLowering
                 scope.Assign(parameter, value);
                 if (parameter.RefKind is RefKind.Ref or RefKind.Out)
                 {
-                    Escape(ValueOf(reference), value, $"it is handed out by '{parameter.Name}'");
+                    Escape(ValueOf(reference), value, $"handed out by '{parameter.Name}'");
                 }
 
                 break;
 
             case { } other when value is not null and not ValueExpr.Constant:
-                Escape(ValueOf(other), value, "it is kept in an object");
+                Escape(ValueOf(other), value, "kept in an object");
                 break;
         }
 

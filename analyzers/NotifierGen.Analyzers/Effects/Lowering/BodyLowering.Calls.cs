@@ -57,7 +57,13 @@ internal sealed partial class BodyLowering
         {
             var call = new Effect.Call(Site(invocation), [new CallTarget(method.Name, scope.Key with { Part = scope.PartOf(method) })], arguments, use.Mode, use.Token);
             Emit(call);
-            Emit(Effect.MayThrow.Instance);
+            _lastCall = call;
+            if (use.Mode != CallMode.Started || !method.IsAsync)
+            {
+                // What an async method throws is in its task.
+                Emit(Effect.MayThrow.Instance);
+            }
+
             return IsFollowed(method.ReturnType) ? new ValueExpr.Result(call) : null;
         }
 
@@ -72,6 +78,8 @@ internal sealed partial class BodyLowering
         ReceiverStability = true;
         return value;
     }
+
+    private readonly Dictionary<IArgumentOperation, StateView> _passed = [];
 
     private bool ReceiverStability { get; set; } = true;
 
@@ -93,11 +101,7 @@ internal sealed partial class BodyLowering
 
         if (instance.Type is { IsValueType: true } && !IsState(Facts.Of(invocation.TargetMethod)))
         {
-            if (VisitReference(instance))
-            {
-                EmitTouch(instance, writes: false);
-            }
-
+            EmitTouch(instance, VisitReference(instance), writes: false);
             return null;
         }
 
@@ -134,8 +138,12 @@ internal sealed partial class BodyLowering
             return Track(argument.Value);
         }
 
-        // Whether the place is vCPU state is asked again when the call is made: passing it on is what touches it.
-        VisitReference(argument.Value);
+        // Passing a place on is what touches it, when the call is made.
+        if (VisitReference(argument.Value) is { } view)
+        {
+            _passed[argument] = view;
+        }
+
         switch (argument.Value)
         {
             case ILocalReferenceOperation { Local: { } local } when FrameworkTypes.IsDelegate(local.Type) && argument.Parameter.RefKind != RefKind.In:
@@ -174,23 +182,12 @@ internal sealed partial class BodyLowering
     {
         foreach (IArgumentOperation argument in arguments)
         {
-            if (argument.Parameter is { RefKind: not RefKind.None } parameter && IsStatePlace(argument.Value))
+            if (_passed.TryGetValue(argument, out StateView? view))
             {
-                EmitTouch(argument.Value, writes: parameter.RefKind is RefKind.Ref or RefKind.Out);
+                EmitTouch(argument.Value, view, writes: argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out });
             }
         }
     }
-
-    private bool IsStatePlace(IOperation place) => place switch
-    {
-        IFieldReferenceOperation { Field: { } field, Instance: var instance } =>
-            IsState(Facts.Of(field)) || (instance is { Type.IsValueType: true } && IsStatePlace(instance)),
-        IMemberReferenceOperation { Member: { } member } => IsState(Facts.Of(member)),
-        ILocalReferenceOperation { Local: { IsRef: true } local } => scope.IsView(local),
-        IArrayElementReferenceOperation element => IsStateView(element.ArrayReference),
-        IParameterReferenceOperation { Parameter: { } parameter } => Facts.IsVcpuState(parameter),
-        _ => false,
-    };
 
     private ValueExpr.Called? TrackDelegateCall(IInvocationOperation invocation, ValueUse use)
     {
@@ -238,7 +235,12 @@ internal sealed partial class BodyLowering
 
         var call = new Effect.Call(Site(site), targets, arguments, use.Mode, use.Token);
         Emit(call);
-        Emit(Effect.MayThrow.Instance);
+        _lastCall = call;
+        if (use.Mode != CallMode.Started || !method.IsAsync || targets.Length > 1)
+        {
+            Emit(Effect.MayThrow.Instance);
+        }
+
         return IsFollowed(method.ReturnType) ? new ValueExpr.Result(call) : null;
     }
 
@@ -305,7 +307,7 @@ internal sealed partial class BodyLowering
             {
                 if (!Facts.IsInvokedInPlace(method.Parameters[i]))
                 {
-                    Emit(new Effect.Defer(SiteOf(written, i, site), value, $"it is passed to '{MemberName.Of(method)}'"));
+                    Emit(new Effect.Defer(SiteOf(written, i, site), value, $"passed to '{MemberName.Of(method)}'"));
                 }
 
                 Emit(new Effect.Invoke(Site(site), value, [], CallMode.Started, mayNotHappen: true, mayRepeat: true));

@@ -51,6 +51,55 @@ internal sealed partial class BodyLowering
             {
                 Emit(new Effect.Invoke(Site(child), sequence, [], CallMode.Started, mayNotHappen: true, mayRepeat: true));
             }
+            else if (Unwrapped(child).Type is INamedTypeSymbol type && _services.Files.KeyOf(type) is not null)
+            {
+                EmitEnumerationByPattern(child, type);
+            }
+        }
+
+        return null;
+    }
+
+    // An operation tells nothing of how a spread is enumerated: by the members that foreach would call.
+    private void EmitEnumerationByPattern(IOperation collection, INamedTypeSymbol type)
+    {
+        if (MethodOf(type, "GetEnumerator") is not { } getEnumerator)
+        {
+            return;
+        }
+
+        EmitCall(collection, getEnumerator, new Receiver(type, IsVirtual: true), [], ValueUse.None);
+        if (getEnumerator.ReturnType is INamedTypeSymbol enumerator)
+        {
+            Effect next = Capture(() =>
+            {
+                EmitMember(collection, enumerator, MethodOf(enumerator, "MoveNext"));
+                EmitMember(collection, enumerator, enumerator.GetMembers("Current").OfType<IPropertySymbol>().FirstOrDefault()?.GetMethod);
+            });
+            Emit(new Effect.Loop(Effect.Nothing, next, Effect.Nothing, testsFirst: true, NewLabel(), NewLabel()));
+            if (_services.Types.IsDisposable(enumerator))
+            {
+                EmitMember(collection, enumerator, DisposeMethod(enumerator, isAsynchronous: false));
+            }
+        }
+    }
+
+    private void EmitMember(IOperation site, INamedTypeSymbol type, IMethodSymbol? method)
+    {
+        if (method is not null)
+        {
+            EmitCall(site, method, new Receiver(type, IsVirtual: true), [], ValueUse.None);
+        }
+    }
+
+    private static IMethodSymbol? MethodOf(INamedTypeSymbol type, string name)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (current.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(static method => method is { IsStatic: false, Parameters.IsEmpty: true }) is { } found)
+            {
+                return found;
+            }
         }
 
         return null;

@@ -42,6 +42,12 @@ internal sealed partial class BodyLowering
             case IIsPatternOperation { Pattern: { } pattern } matched when BooleanOf(pattern) is { } wanted && IsGuard(matched.Value):
                 return wanted ? ConditionOf(matched.Value) : new Effect.Not(ConditionOf(matched.Value));
 
+            case IIsPatternOperation { Pattern: IRecursivePatternOperation pattern } matched when HasGuard(pattern):
+                return ConditionOfProperties(matched, pattern);
+
+            case IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IRecursivePatternOperation pattern } } matched when HasGuard(pattern):
+                return new Effect.Not(ConditionOfProperties(matched, pattern));
+
             case IConditionalOperation { WhenFalse: { } otherwise } conditional:
                 return new Effect.If(ConditionOf(conditional.Condition), ConditionOf(conditional.WhenTrue), ConditionOf(otherwise));
 
@@ -57,10 +63,8 @@ internal sealed partial class BodyLowering
             case IMemberReferenceOperation or IInvocationOperation:
                 return ConditionOfMember(operation);
 
-            case ICoalesceOperation { Value: IConditionalAccessOperation access, WhenNull: { } whenNull } when IsGuard(access.WhenNotNull):
-                // Without a machine there is nothing to touch.
-                Effect known = ConditionOf(access.WhenNotNull);
-                return new Effect.After(Capture(() => Drop(access.Operation)), known is Effect.After after ? after.Condition : known);
+            case ICoalesceOperation { Value: IConditionalAccessOperation access, WhenNull.ConstantValue: { HasValue: true, Value: bool whenNull } } when IsGuard(access.WhenNotNull):
+                return GuardBehind(access, wanted: true, whenNull);
 
             default:
                 return Capture(() => Drop(operation));
@@ -78,8 +82,7 @@ internal sealed partial class BodyLowering
         Effect? condition = constant switch
         {
             bool wanted when IsGuard(tested) => wanted ? ConditionOf(tested) : new Effect.Not(ConditionOf(tested)),
-            bool wanted when tested is IConditionalAccessOperation access && IsGuard(access.WhenNotNull) =>
-                wanted ? GuardBehind(access) : new Effect.Not(GuardBehind(access)),
+            bool wanted when tested is IConditionalAccessOperation access && IsGuard(access.WhenNotNull) => GuardBehind(access, wanted, whenNull: false),
             not null when tested is IParameterReferenceOperation { Parameter: { } parameter } && FrameworkTypes.IsBranchedOn(parameter.Type) =>
                 ParameterTest(parameter, constant),
             _ => null,
@@ -87,10 +90,50 @@ internal sealed partial class BodyLowering
         return condition is null ? null : isEqual ? condition : new Effect.Not(condition);
     }
 
-    private Effect.After GuardBehind(IConditionalAccessOperation access)
+    /// <summary>The test that a guard behind ?. has a value; <paramref name="whenNull"/> is what it counts as without a receiver.</summary>
+    private Effect.After GuardBehind(IConditionalAccessOperation access, bool wanted, bool whenNull)
     {
+        Effect prelude = Capture(() => Drop(access.Operation));
+        _accessed.Push((Unwrapped(access.Operation), null));
         Effect known = ConditionOf(access.WhenNotNull);
-        return new Effect.After(Capture(() => Drop(access.Operation)), known is Effect.After after ? after.Condition : known);
+        _accessed.Pop();
+        known = wanted ? known : new Effect.Not(known);
+        return new Effect.After(prelude, new Effect.AndOr(Effect.Nothing, known, isOr: whenNull));
+    }
+
+    private bool HasGuard(IRecursivePatternOperation pattern) =>
+        pattern.PropertySubpatterns.Any(property => BooleanOf(property.Pattern) is not null && IsGuard(property.Member));
+
+    /// <summary>A property pattern over guards: <c>context is { VcpusStopped: true }</c>. What else it asks may go either way.</summary>
+    private Effect.After ConditionOfProperties(IIsPatternOperation matched, IRecursivePatternOperation pattern)
+    {
+        Effect prelude = Capture(() => LowerPattern(pattern, Track(matched.Value)));
+        bool isExact = matched.Value.Type is { IsValueType: true } && pattern.DeconstructionSubpatterns.IsEmpty;
+        Effect condition = isExact ? new Effect.Constant(true) : Effect.Nothing;
+        foreach (IPropertySubpatternOperation property in pattern.PropertySubpatterns)
+        {
+            Effect test = Effect.Nothing;
+            if (BooleanOf(property.Pattern) is { } wanted && IsGuard(property.Member))
+            {
+                // The prelude has read the properties.
+                test = WithoutPrelude(ConditionOf(property.Member));
+                test = wanted ? test : new Effect.Not(test);
+            }
+
+            condition = new Effect.AndOr(condition, test, isOr: false);
+        }
+
+        return new Effect.After(prelude, condition);
+    }
+
+    private static Effect WithoutPrelude(Effect condition)
+    {
+        while (condition is Effect.After after)
+        {
+            condition = after.Condition;
+        }
+
+        return condition is Effect.TestCall ? Effect.Nothing : condition;
     }
 
     private Effect.TestParameter? ParameterTest(IParameterSymbol parameter, object constant)
@@ -120,7 +163,7 @@ internal sealed partial class BodyLowering
 
                 if (MemberContract.IsState(facts))
                 {
-                    EmitTouch(operation, writes: false);
+                    EmitTouch(operation, StateView.Certain, writes: false);
                 }
 
                 Emit(Effect.MayThrow.Instance);

@@ -93,11 +93,8 @@ internal sealed partial class BodyLowering
                 LowerImplicitIndexer(indexer);
                 return null;
 
-            case { Kind: OperationKind.None } when VisitReference(operation):
-                EmitTouch(operation, writes: false);
-                return null;
-
             case { Kind: OperationKind.None }:
+                EmitTouch(operation, VisitReference(operation), writes: false);
                 return null;
 
             default:
@@ -144,10 +141,7 @@ internal sealed partial class BodyLowering
         Visit(indexer.Argument);
         EmitAccessor(indexer, indexer.LengthSymbol);
         EmitAccessor(indexer, indexer.IndexerSymbol);
-        if (isView)
-        {
-            EmitTouch(indexer, writes: false);
-        }
+        EmitTouch(indexer, CertainIf(isView), writes: false);
     }
 
     // Chains of operators nest as deeply as they are long.

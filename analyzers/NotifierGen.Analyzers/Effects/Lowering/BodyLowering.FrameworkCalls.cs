@@ -29,7 +29,7 @@ internal sealed partial class BodyLowering
             TextSpan at = SiteOf(written, i, site);
             if (i < definition.Parameters.Length && IsElement(definition.Parameters[i].Type))
             {
-                Emit(new Effect.Defer(at, value, $"it is put into '{MemberName.Of(method)}'"));
+                Emit(new Effect.Defer(at, value, $"put into '{MemberName.Of(method)}'"));
             }
             else if (i < method.Parameters.Length && Facts.IsInvokedInPlace(method.Parameters[i]))
             {
@@ -109,7 +109,8 @@ internal sealed partial class BodyLowering
         }
         else
         {
-            Emit(new Effect.Defer(at, value, $"it is passed to '{MemberName.Of(call.Method)}'"));
+            bool startsAtOnce = call.Use == DelegateUse.Started || call.Method.Name == "Start";
+            Emit(new Effect.Defer(at, value, $"passed to '{MemberName.Of(call.Method)}'", startsAtOnce));
         }
     }
 
@@ -253,23 +254,20 @@ internal sealed partial class BodyLowering
         }
     }
 
-    private bool GetsState(IOperation operation)
+    private bool GetsState(IOperation call) => call.ChildOperations.Any(child => child switch
     {
-        foreach (IOperation child in operation.Descendants())
-        {
-            bool isState = child switch
-            {
-                ILocalReferenceOperation { Local: { } local } => scope.HoldsState(local) || _services.HasState(local.Type),
-                { Type: { TypeKind: TypeKind.Dynamic } } and (IMemberReferenceOperation or IParameterReferenceOperation) => true,
-                IMemberReferenceOperation or IParameterReferenceOperation or IObjectCreationOperation or IInstanceReferenceOperation => _services.HasState(child.Type),
-                _ => false,
-            };
-            if (isState)
-            {
-                return true;
-            }
-        }
+        IArgumentOperation argument => IsObjectWithState(argument.Value),
+        IDynamicMemberReferenceOperation { Instance: { } instance } => IsObjectWithState(instance),
+        _ => IsObjectWithState(child),
+    });
 
-        return false;
-    }
+    private bool IsObjectWithState(IOperation value) => Unwrapped(value) switch
+    {
+        IArrayCreationOperation { Initializer: { } elements } => elements.ElementValues.Any(IsObjectWithState),
+        ILocalReferenceOperation { Local: { } local } => scope.HoldsState(local) || _services.HasState(local.Type),
+
+        // Nobody knows what a dynamic member or parameter is.
+        IMemberReferenceOperation { Type.TypeKind: TypeKind.Dynamic } or IParameterReferenceOperation { Type.TypeKind: TypeKind.Dynamic } => true,
+        { } other => _services.HasState(other.Type),
+    };
 }

@@ -83,7 +83,7 @@ internal sealed partial class BodyLowering
         _tries.Pop();
         Effect dispose = Capture(() =>
         {
-            EmitEnumeration(loop.Collection, enumeration.DisposeMethod, CallMode.Awaited);
+            EmitEnumeration(loop.Collection, enumeration.DisposeMethod, CallMode.Awaited, enumeration.GetEnumeratorMethod?.ReturnType);
             EmitSuspension(loop);
         });
         Emit(IsNothing(dispose) ? body : new Effect.Try(body, [], dispose, labels));
@@ -129,16 +129,18 @@ internal sealed partial class BodyLowering
         }
     }
 
-    private ValueExpr? EmitEnumeration(IOperation site, IMethodSymbol? method, CallMode mode)
+    private ValueExpr? EmitEnumeration(IOperation site, IMethodSymbol? method, CallMode mode, ITypeSymbol? receiver = null)
     {
         if (method is null)
         {
             return null;
         }
 
-        if ((method.ReducedFrom ?? method).DeclaringSyntaxReferences.Length > 0)
+        // A class that has its own enumerator may have its Dispose by an interface.
+        bool isOfSource = receiver is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type && _services.Files.KeyOf(type) is not null;
+        if (isOfSource || (method.ReducedFrom ?? method).DeclaringSyntaxReferences.Length > 0)
         {
-            return EmitCall(site, method, new Receiver(method.ContainingType, IsVirtual: true), [], new ValueUse(-1, mode));
+            return EmitCall(site, method, new Receiver(isOfSource ? receiver : method.ContainingType, IsVirtual: true), [], new ValueUse(-1, mode));
         }
 
         Emit(Effect.MayThrow.Instance);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using NotifierGen.Analyzers.Effects.Facts;
@@ -36,11 +37,7 @@ internal sealed partial class BodyLowering
 
         if (instance.Type is { IsValueType: true } && !IsState(Facts.Of(reference.Member)))
         {
-            if (VisitReference(instance))
-            {
-                EmitTouch(instance, writes: false);
-            }
-
+            EmitTouch(instance, VisitReference(instance), writes: false);
             return null;
         }
 
@@ -77,11 +74,7 @@ internal sealed partial class BodyLowering
     private ValueExpr? TrackField(IFieldReferenceOperation reference)
     {
         IFieldSymbol field = reference.Field;
-        if (VisitReference(reference))
-        {
-            EmitTouch(reference, writes: false);
-        }
-
+        EmitTouch(reference, VisitReference(reference), writes: false);
         return IsFollowed(field.Type) ? FieldOf(field) : null;
     }
 
@@ -95,22 +88,14 @@ internal sealed partial class BodyLowering
 
     private ValueExpr.Local? TrackLocal(ILocalReferenceOperation reference)
     {
-        if (scope.IsView(reference.Local))
-        {
-            EmitTouch(reference, writes: false);
-        }
-
+        EmitTouch(reference, scope.ViewOf(reference.Local), writes: false);
         return IsFollowed(reference.Local.Type) ? new ValueExpr.Local(scope.LocalOf(reference.Local)) : null;
     }
 
     private ValueExpr? TrackParameter(IParameterReferenceOperation reference)
     {
         IParameterSymbol parameter = reference.Parameter;
-        if (Facts.IsVcpuState(parameter))
-        {
-            EmitTouch(reference, writes: false);
-        }
-
+        EmitTouch(reference, VisitReference(reference), writes: false);
         int owner = scope.PartOf(parameter.ContainingSymbol);
         bool isFollowed = IsFollowed(parameter.Type) || (FrameworkTypes.IsBranchedOn(parameter.Type) && reference.Parent is IArgumentOperation);
         if (!isFollowed)
@@ -139,9 +124,14 @@ internal sealed partial class BodyLowering
 
     private static bool IsState(MemberEffects facts) => MemberContract.IsState(facts);
 
-    /// <summary>vCPU state that the operation names is read or written here.</summary>
-    private void EmitTouch(IOperation operation, bool writes)
+    /// <summary>A place is read or written; that touches vCPU state if it is a view of it.</summary>
+    private void EmitTouch(IOperation operation, StateView? view, bool writes)
     {
+        if (view is null)
+        {
+            return;
+        }
+
         IOperation named = Unwrapped(operation);
         string member = named switch
         {
@@ -150,7 +140,8 @@ internal sealed partial class BodyLowering
             IArrayElementReferenceOperation element => NameOf(Unwrapped(element.ArrayReference)),
             _ => NameOf(Touched(named)),
         };
-        Emit(new Effect.Touch(Site(Touched(named)), member, writes));
+        var touch = new Effect.Touch(Site(Touched(named)), member, writes);
+        Emit(view.Through is { } call ? new Effect.TouchThrough(touch, call) : touch);
     }
 
     // Of an element, the array that is vCPU state; of what a pointer points to, the pointer.
@@ -170,25 +161,27 @@ internal sealed partial class BodyLowering
         _ => operation.Syntax.ToString(),
     };
 
-    /// <summary>Evaluates the place that an operation stands for, without using it. True: the place is vCPU state.</summary>
-    private bool VisitReference(IOperation operation)
+    private static StateView? CertainIf(bool isState) => isState ? StateView.Certain : null;
+
+    /// <summary>Evaluates the place that an operation stands for, without using it. Null: the place is no vCPU state.</summary>
+    private StateView? VisitReference(IOperation operation)
     {
         switch (operation)
         {
             case IFieldReferenceOperation { Instance: var instance, Field: { } field }:
-                bool isPart = instance is { Type.IsValueType: true } && VisitReference(instance);
+                StateView? whole = instance is { Type.IsValueType: true } ? VisitReference(instance) : null;
                 if (instance is { Type.IsValueType: false })
                 {
                     Drop(instance);
                 }
 
-                return (isPart && (Facts.Of(field) & MemberEffects.VcpuSafe) == 0) || IsState(Facts.Of(field));
+                return IsState(Facts.Of(field)) ? StateView.Certain : (Facts.Of(field) & MemberEffects.VcpuSafe) != 0 ? null : whole;
 
             case ILocalReferenceOperation { Local: { } local }:
-                return scope.IsView(local);
+                return scope.ViewOf(local);
 
             case IParameterReferenceOperation { Parameter: { } parameter }:
-                return Facts.IsVcpuState(parameter);
+                return CertainIf(Facts.IsVcpuState(parameter));
 
             case IArrayElementReferenceOperation element:
                 bool isElement = VisitView(element.ArrayReference);
@@ -198,40 +191,76 @@ internal sealed partial class BodyLowering
                 }
 
                 Emit(Effect.MayThrow.Instance);
-                return isElement;
+                return CertainIf(isElement);
 
             case IConversionOperation { OperatorMethod: null } conversion:
                 return VisitReference(conversion.Operand);
 
+            case IDeclarationExpressionOperation or IDiscardOperation:
+                return null;
+
             case IConditionalOperation { WhenFalse: { } otherwise } choice:
-                bool isOne = false;
+                StateView? one = null;
+                StateView? other = null;
                 Effect condition = ConditionOf(choice.Condition);
-                Effect then = Capture(() => isOne |= VisitReference(choice.WhenTrue));
-                Effect other = Capture(() => isOne |= VisitReference(otherwise));
-                EmitBranch(condition, then, other);
-                return isOne;
+                Effect then = Capture(() => one = VisitReference(choice.WhenTrue));
+                Effect instead = Capture(() => other = VisitReference(otherwise));
+                EmitBranch(condition, then, instead);
+                return one is { Through: null } || other is { Through: null } ? StateView.Certain : one ?? other;
 
             case IAddressOfOperation address:
                 return VisitReference(address.Reference);
 
+            case IPropertyReferenceOperation { Property: { } property } reference when property.ReturnsByRef || property.ReturnsByRefReadonly:
+                return IsState(Facts.Of(property))
+                    ? VisitMarked(reference.Instance, reference.Arguments)
+                    : VisitReturned(reference);
+
+            case IInvocationOperation { TargetMethod: { } method } invocation when method.ReturnsByRef || method.ReturnsByRefReadonly:
+                return IsState(Facts.Of(method))
+                    ? VisitMarked(invocation.Instance, invocation.Arguments)
+                    : IsStateView(operation) ? VisitCertain(operation) : VisitReturned(invocation);
+
             case IInvocationOperation or IPropertyReferenceOperation when IsStateView(operation):
-                Drop(operation);
-                return true;
+                return VisitCertain(operation);
 
             case { Kind: OperationKind.None }:
                 // Pointer indirection has no operation of its own before Roslyn 4.9.
-                bool isPointed = false;
+                StateView? pointed = null;
                 foreach (IOperation child in operation.ChildOperations)
                 {
-                    isPointed |= VisitReference(child);
+                    pointed = VisitReference(child) ?? pointed;
                 }
 
-                return isPointed;
+                return pointed;
 
             default:
                 Visit(operation);
-                return false;
+                return null;
         }
+    }
+
+    // A member that is marked as vCPU state hands out a reference to it; to take it is no touch.
+    private StateView VisitMarked(IOperation? instance, ImmutableArray<IArgumentOperation> arguments)
+    {
+        Drop(instance);
+        TrackArguments(arguments);
+        Emit(Effect.MayThrow.Instance);
+        return StateView.Certain;
+    }
+
+    private StateView VisitCertain(IOperation operation)
+    {
+        Drop(operation);
+        return StateView.Certain;
+    }
+
+    // Whether the reference that a method of the compilation returns leads to vCPU state is known when its body is.
+    private StateView? VisitReturned(IOperation operation)
+    {
+        _lastCall = null;
+        Drop(operation);
+        return _lastCall is null ? null : new StateView(_lastCall);
     }
 
     /// <summary>Evaluates an array, a span or a pointer of which an element is used. True: its elements are vCPU state.</summary>
@@ -258,7 +287,8 @@ internal sealed partial class BodyLowering
     /// <summary>Whether a value is vCPU state itself, or leads to it: an array, span or pointer of it.</summary>
     private bool IsStateView(IOperation operation) => Unwrapped(operation) switch
     {
-        ILocalReferenceOperation { Local: { } local } => scope.IsView(local),
+        IConversionOperation { Operand: { } converted } conversion => FrameworkTypes.IsView(conversion.Type) && IsStateView(converted),
+        ILocalReferenceOperation { Local: { } local } => scope.ViewOf(local) is not null,
         IParameterReferenceOperation { Parameter: { } parameter } => Facts.IsVcpuState(parameter),
         IAddressOfOperation { Reference: { } place } => IsStateView(place),
         IConditionalOperation { WhenFalse: { } otherwise } choice => IsStateView(choice.WhenTrue) || IsStateView(otherwise),

@@ -23,7 +23,7 @@ internal sealed partial class BodyLowering
         bool catchesAll = clause.ExceptionType is null or { SpecialType: SpecialType.System_Object }
             or { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
         Effect? filter = clause.Filter is null ? null : Condition(clause.Filter);
-        return new Effect.Catch(filter, Capture(() => Visit(clause.Handler)), catchesAll);
+        return new Effect.Catch(filter, Capture(() => Visit(clause.Handler)), catchesAll, Site(clause.Filter ?? clause));
     }
 
     private void LowerUsing(IUsingOperation statement)

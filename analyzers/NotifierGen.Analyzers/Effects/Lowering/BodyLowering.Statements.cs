@@ -176,9 +176,9 @@ internal sealed partial class BodyLowering
     {
         if (local.IsRef)
         {
-            if (VisitReference(value))
+            if (VisitReference(value) is { } place)
             {
-                scope.SetView(local);
+                scope.SetView(local, place);
             }
 
             return;
@@ -191,7 +191,7 @@ internal sealed partial class BodyLowering
 
         if (FrameworkTypes.IsView(local.Type) && IsStateView(value))
         {
-            scope.SetView(local);
+            scope.SetView(local, StateView.Certain);
         }
 
         if (local.Type is { TypeKind: TypeKind.Dynamic } or { SpecialType: SpecialType.System_Object } && _services.HasState(Unwrapped(value).Type))
@@ -225,10 +225,11 @@ internal sealed partial class BodyLowering
 
         if (function is { ReturnsByRef: true } or { ReturnsByRefReadonly: true })
         {
-            // Whoever gets a reference to vCPU state may use it at any time.
-            if (VisitReference(value))
+            // To hand out a reference is no touch; whoever gets it touches what he does with it.
+            if (VisitReference(value) is { } place)
             {
-                EmitTouch(value, writes: true);
+                _returnsState |= place.Through is null;
+                _returnedReferences.AddRange(place.Through is { } call ? [call] : []);
             }
 
             Emit(new Effect.Return(-1));

@@ -45,7 +45,7 @@ internal sealed partial class BodyLowering
         {
             if (arguments[i] is { } value and not ValueExpr.Constant)
             {
-                Emit(new Effect.Defer(SiteOf(creation.Arguments, i, creation), value, $"it is kept in an object of '{creation.Type?.Name}'"));
+                Emit(new Effect.Defer(SiteOf(creation.Arguments, i, creation), value, $"kept in an object of '{creation.Type?.Name}'"));
             }
         }
     }
@@ -165,7 +165,7 @@ internal sealed partial class BodyLowering
         AwaitExpressionInfo info = awaited.Syntax is AwaitExpressionSyntax syntax ? scope.Model.GetAwaitExpressionInfo(syntax) : default;
         EmitEnumeration(awaited, info.GetAwaiterMethod, CallMode.Blocked);
         EmitEnumeration(awaited, info.IsCompletedProperty?.GetMethod, CallMode.Blocked);
-        if (!isPause)
+        if (!isPause && !SuspendsByItself(awaited.Operation))
         {
             Emit(Effect.Suspend.Instance);
         }
@@ -173,6 +173,15 @@ internal sealed partial class BodyLowering
         EmitEnumeration(awaited, info.GetResultMethod, CallMode.Blocked);
         return IsFollowed(awaited.Type) ? value ?? (FrameworkTypes.IsDelegate(awaited.Type) ? UnknownDelegate : null) : null;
     }
+
+    // An async method that is certainly the callee says itself where it suspends, and how it ends.
+    private bool SuspendsByItself(IOperation task) => Unwrapped(task) switch
+    {
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } inner } => SuspendsByItself(inner),
+        IInvocationOperation { TargetMethod: { IsAsync: true } method } =>
+            method is { IsVirtual: false, IsAbstract: false, IsOverride: false } && MemberContract.Of(Facts.Of(method), "") is null,
+        _ => false,
+    };
 
     private bool IsAwaitedPause(IOperation task) => Unwrapped(task) switch
     {

@@ -18,6 +18,7 @@ internal sealed partial class BodyLowering(MemberScope scope, int part, IMethodS
     private readonly Stack<HashSet<int>> _tries = new();
     private readonly Dictionary<ILocalSymbol, int> _scopes = new(SymbolEqualityComparer.Default);
     private readonly List<ValueExpr> _returned = [];
+    private readonly List<Effect.Call> _returnedReferences = [];
 
     // The receivers of the conditional accesses around the operation, innermost on top.
     private readonly Stack<(IOperation Operation, ValueExpr? Value)> _accessed = new();
@@ -28,6 +29,8 @@ internal sealed partial class BodyLowering(MemberScope scope, int part, IMethodS
     private int _scopeCount;
     private ValueUse _use = ValueUse.None;
     private bool _isIterator;
+    private bool _returnsState;
+    private Effect.Call? _lastCall;
 
     private VmFacts Facts => _services.Facts;
 
@@ -65,6 +68,9 @@ internal sealed partial class BodyLowering(MemberScope scope, int part, IMethodS
         ReturnsTask = FrameworkTypes.IsTask(function?.ReturnType) || function is { IsAsync: true },
         Returns = _returned.Count switch { 0 => null, 1 => _returned[0], _ => new ValueExpr.Union([.. _returned]) },
         ReturnedTest = _returnedTest,
+        IsAsync = function is { IsAsync: true },
+        ReturnsState = _returnsState,
+        ReturnedReferences = [.. _returnedReferences],
         Parameters = scope.ParametersSeenBy(part),
     };
 
@@ -209,10 +215,10 @@ internal sealed partial class BodyLowering(MemberScope scope, int part, IMethodS
 
     private static string HowItEscapes(IOperation operation) => operation.Parent switch
     {
-        IReturnOperation => "it is returned",
+        IReturnOperation => "returned",
         IAssignmentOperation { Target: IMemberReferenceOperation member } => $"kept in '{member.Member.Name}'",
         IObjectCreationOperation or IArrayInitializerOperation => "kept in an object",
-        _ => "it is kept",
+        _ => "kept",
     };
 
     /// <summary>Runs an operation and says where its value comes from, if that is of interest.</summary>

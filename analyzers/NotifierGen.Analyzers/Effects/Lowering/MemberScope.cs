@@ -14,7 +14,7 @@ internal sealed class MemberScope
     private readonly Dictionary<ILocalSymbol, Effect> _tests = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ILocalSymbol, INamedTypeSymbol> _created = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ILocalSymbol> _states = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<ILocalSymbol> _views = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ILocalSymbol, StateView> _views = new(SymbolEqualityComparer.Default);
 
     public MemberScope(LoweringServices services, SemanticModel model, BodyKey key, ISymbol? symbol)
     {
@@ -91,14 +91,15 @@ internal sealed class MemberScope
     public INamedTypeSymbol? CreatedIn(ILocalSymbol local) => !Reassigned.Contains(local) && _created.TryGetValue(local, out INamedTypeSymbol? type) ? type : null;
 
     /// <summary>A local is vCPU state itself: a reference, a pointer, a span or an array of it.</summary>
-    public void SetView(ILocalSymbol local) => _views.Add(local);
+    public void SetView(ILocalSymbol local, StateView view) => _views[local] = view;
 
     /// <summary>A local of a type that does not tell holds an object with vCPU state.</summary>
     public void SetHoldsState(ILocalSymbol local) => _states.Add(local);
 
     public bool HoldsState(ILocalSymbol local) => _states.Contains(local);
 
-    public bool IsView(ILocalSymbol local) => _views.Contains(local);
+    /// <summary>Null if a local is no vCPU state.</summary>
+    public StateView? ViewOf(ILocalSymbol local) => _views.TryGetValue(local, out StateView? view) ? view : null;
 
     public ValueExpr Use(int part, int ordinal)
     {

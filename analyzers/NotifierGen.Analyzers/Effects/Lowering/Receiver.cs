@@ -25,7 +25,7 @@ internal readonly record struct Receiver(ITypeSymbol? Type, bool IsVirtual, bool
         }
 
         ITypeSymbol? type = instance.Type;
-        while (instance is IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion)
+        while (instance is IConversionOperation { OperatorMethod: null, Conversion: { IsImplicit: true, IsReference: true } or { IsIdentity: true } } conversion)
         {
             instance = conversion.Operand;
             type = instance.Type ?? type;

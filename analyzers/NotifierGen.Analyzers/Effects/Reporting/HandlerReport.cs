@@ -20,19 +20,36 @@ internal sealed class HandlerReport(IMethodSymbol handler, SourceFiles files, Ac
     /// <summary>They run because the handler resumed them.</summary>
     public const string ResumeCause = "Resume";
 
-    private readonly HashSet<(DiagnosticDescriptor, CodePlace)> _said = [];
+    private readonly List<(DiagnosticDescriptor Descriptor, HandlerRow Row, HandlerFinding Finding)> _said = [];
 
     private string Handler { get; } = MemberText.Of(handler);
 
     public void Add(HandlerRow row, IReadOnlyList<HandlerFinding> findings)
     {
-        // Of a read and a write at one place the write is said; the phase is a better reason than what happens later in the handler.
-        foreach (HandlerFinding finding in findings
-            .OrderBy(static finding => finding.Place.Span.Start)
-            .ThenBy(static finding => finding.Kind)
-            .ThenByDescending(static finding => finding.Witness?.Found is Effect.Touch { Writes: true }))
+        foreach (HandlerFinding finding in findings)
         {
-            if (DescriptorOf(row, finding) is { } descriptor && _said.Add((descriptor, finding.Place)))
+            if (DescriptorOf(row, finding) is { } descriptor)
+            {
+                _said.Add((descriptor, row, finding));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Reports what was added: of several touches at one place the worst, for several events too; of a read and a write the write; the phase is a
+    /// better reason than what the handler does before.
+    /// </summary>
+    public void Publish()
+    {
+        var places = new HashSet<(string, CodePlace)>();
+        foreach ((DiagnosticDescriptor descriptor, HandlerRow row, HandlerFinding finding) in _said
+            .OrderBy(static said => said.Finding.Place.Span.Start)
+            .ThenBy(static said => said.Descriptor.Id, StringComparer.Ordinal)
+            .ThenBy(static said => said.Finding.Kind)
+            .ThenByDescending(static said => said.Finding.Witness?.Found is Effect.Touch { Writes: true }))
+        {
+            bool isTouch = (finding.Kind & (Findings.TouchMayRun | Findings.TouchResumed | Findings.TouchUnknown)) != 0;
+            if (places.Add((isTouch ? "touch" : descriptor.Id, finding.Place)))
             {
                 report(ToDiagnostic(descriptor, row, finding));
             }

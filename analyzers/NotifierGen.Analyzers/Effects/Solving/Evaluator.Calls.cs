@@ -96,14 +96,14 @@ internal sealed partial class Evaluator
         Summary summary = _solver.Get(callee);
         _isStateful |= !summary.IsNeutral;
         Outcome outcome = summary.In(state.Vm);
-        if (outcome.Findings != Findings.None)
+        ReportIn(site, target, callee, outcome.Findings, state);
+        if (mode != CallMode.Started || !body.IsAsync)
         {
-            _findings |= outcome.Findings;
-            _observer?.FoundIn(site, target, callee, outcome.Findings, state, state.Vm, _deferredHow);
+            // What an async method throws is in its task.
+            Raise(state.With(outcome.Thrown));
+            _raised |= state.With(outcome.Raised);
         }
 
-        Raise(state.With(outcome.Thrown));
-        _raised |= state.With(outcome.Raised);
         scope |= outcome.Scope;
         if (mode != CallMode.Started && callee.IsDetached)
         {

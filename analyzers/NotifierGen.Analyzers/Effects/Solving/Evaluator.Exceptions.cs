@@ -31,11 +31,7 @@ internal sealed partial class Evaluator
             VmState caught = thrown;
             if (handler.Filter is { } filter)
             {
-                // A filter runs before the finally blocks between the throw and this catch.
-                VmState seen = thrown | raised;
-                (VmState yes, VmState no) = EvalCondition(filter, seen);
-                caught = yes.IsUnreachable ? default : thrown | yes;
-                ReportFilterThatChangesTheState(seen, yes | no);
+                (caught, thrown, raised) = EvalFilter(handler, filter, thrown, raised);
             }
 
             left |= Eval(handler.Body, caught);
@@ -69,13 +65,25 @@ internal sealed partial class Evaluator
         return left;
     }
 
-    // The finally blocks behind it would have to be run again from what it left, also those of callees.
-    private void ReportFilterThatChangesTheState(VmState seen, VmState left)
+    /// <summary>A filter runs before the finally blocks between the throw and its catch. Gives the states in the catch, and what is still thrown.</summary>
+    private (VmState Caught, VmState Thrown, VmState Raised) EvalFilter(Effect.Catch handler, Effect filter, VmState thrown, VmState raised)
     {
-        if ((left.Vm & ~seen.Vm) != 0)
+        VmState seen = thrown | raised;
+        (VmState yes, VmState no) = EvalCondition(filter, seen);
+        if ((raised.Vm & ~thrown.Vm) == VmStates.None)
         {
-            Report(default, new Effect.Undecided(default, "an exception filter changes the state of the VM"), Findings.Undecided, seen);
+            return (yes, no, no);
         }
+
+        VmStates changes = (yes.Vm | no.Vm) & ~seen.Vm;
+        if (changes == VmStates.None)
+        {
+            return (yes.IsUnreachable ? default : thrown, no.IsUnreachable ? default : thrown, no);
+        }
+
+        // The finally blocks would have to be run again from what it left, also those of callees.
+        Report(handler.Site, new Effect.Undecided(handler.Site, "an exception filter changes the state of the VM before finally blocks run"), Findings.Undecided, seen);
+        return (thrown | yes, thrown | no, no);
     }
 
     private void Jump(int label, VmState state)

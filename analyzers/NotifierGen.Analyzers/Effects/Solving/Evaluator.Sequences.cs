@@ -76,11 +76,7 @@ internal sealed partial class Evaluator
             Summary summary = _solver.Get(callee);
             _isStateful |= !summary.IsNeutral;
             Outcome outcome = summary.In(state.Vm);
-            if (outcome.Findings != Findings.None)
-            {
-                _findings |= outcome.Findings;
-                _observer?.FoundIn(site, sequence.Target, callee, outcome.Findings, state, state.Vm, _deferredHow);
-            }
+            ReportIn(site, sequence.Target, callee, outcome.Findings, state);
 
             VmState again = asked | consumer.Take(state.With(outcome.Surfaced));
             if (again == asked && consumer.Stopped == stopped)
@@ -97,17 +93,17 @@ internal sealed partial class Evaluator
         }
     }
 
-    private void EvalDefer(Effect.Defer defer, VmState state)
+    private VmState EvalDefer(Effect.Defer defer, VmState state)
     {
         if (state.IsUnreachable)
         {
-            return;
+            return state;
         }
 
         ValueSet deferred = _solver.Resolve(defer.Value, _context);
         if (deferred.IsEmpty)
         {
-            return;
+            return state;
         }
 
         // What runs later cannot throw into this body, and changes nothing of its state.
@@ -115,6 +111,17 @@ internal sealed partial class Evaluator
         _deferredHow = defer.How;
         RunLater(defer.Site, deferred);
         (_thrown, _raised, _deferredHow) = (thrown, raised, how);
+        return defer.StartsAtOnce ? state | Beside(defer.Site, deferred, state) : state;
+    }
+
+    // A thread or task that was started changes the VM while this body goes on. What it touches has been said.
+    private VmState Beside(TextSpan site, ValueSet started, VmState state)
+    {
+        (VmState thrown, VmState raised, bool isSilent) = (_thrown, _raised, _isSilent);
+        _isSilent = true;
+        VmState after = InvokeAll(site, started, [], CallMode.Started, state);
+        (_thrown, _raised, _isSilent) = (thrown, raised, isSilent);
+        return after;
     }
 
     private void RunLater(TextSpan site, ValueSet deferred)

@@ -26,6 +26,7 @@ internal sealed partial class Evaluator
     private Findings _findings;
     private bool _isStateful;
     private bool _mustRunAgain;
+    private bool _isSilent;
     private string? _deferredHow;
 
     public Evaluator(Solver solver, Context context, IObserver? observer = null)
@@ -92,6 +93,9 @@ internal sealed partial class Evaluator
                 Report(touch.Site, touch, Summary.TouchIn(state.Vm), state);
                 return state;
 
+            case Effect.TouchThrough through:
+                return _solver.LeadsToState(through.Reference) ? Eval(through.Use, state) : state;
+
             case Effect.Resume resume:
                 _isStateful = true;
                 Report(resume.Site, resume, Findings.Resumes, state);
@@ -129,8 +133,7 @@ internal sealed partial class Evaluator
                 return EvalConsume(consume, state);
 
             case Effect.Defer defer:
-                EvalDefer(defer, state);
-                return state;
+                return EvalDefer(defer, state);
 
             case Effect.If branch:
                 (VmState then, VmState otherwise) = EvalCondition(branch.Condition, state);
@@ -169,7 +172,11 @@ internal sealed partial class Evaluator
                 return Yield(state);
 
             case Effect.Block block:
-                Report(block.Site, block, Findings.Blocks, state);
+                if (Later(state.Vm) == VmStates.None)
+                {
+                    Report(block.Site, block, Findings.Blocks, state);
+                }
+
                 return state;
 
             case Effect.Undecided undecided:
@@ -235,9 +242,23 @@ internal sealed partial class Evaluator
         return state.With(_context.ResumedWith);
     }
 
+    private void ReportIn(TextSpan site, CallTarget target, Context callee, Findings found, VmState state)
+    {
+        if (Later(state.Vm) != VmStates.None)
+        {
+            found &= ~Findings.Blocks;
+        }
+
+        if (found != Findings.None && !_isSilent)
+        {
+            _findings |= found;
+            _observer?.FoundIn(site, target, callee, found, state, state.Vm, _deferredHow);
+        }
+    }
+
     private void Report(TextSpan site, Effect effect, Findings found, VmState state)
     {
-        if (found == Findings.None || state.IsUnreachable)
+        if (found == Findings.None || state.IsUnreachable || _isSilent)
         {
             return;
         }

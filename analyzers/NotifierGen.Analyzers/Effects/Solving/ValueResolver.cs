@@ -141,9 +141,15 @@ internal sealed class ValueResolver(IProgram program)
 
     private void ResolveField(ValueExpr.Field field, List<Value> found)
     {
+        var values = new List<Value>();
         foreach ((BodyKey member, ValueExpr assigned) in program.Assignments(field.Declaration, field.Name))
         {
-            Resolve(assigned, new Context(member, Environment.Empty, IsDetached: false, VmStates.None), found);
+            Resolve(assigned, new Context(member, Environment.Empty, IsDetached: false, VmStates.None), values);
+        }
+
+        foreach (Value value in values)
+        {
+            found.Add(value is Value.Unknown ? new Value.Unknown($"nobody knows what '{field.Name}' may hold") : value);
         }
     }
 

@@ -66,7 +66,6 @@ public sealed class DelegateEscapeTests
     [InlineData("Task.Run(() => { _machine.Stop(); _cpu.Pc = 0; });")]
     [InlineData("_actions.Add(Work);")]
     [InlineData("Action zero = () => _cpu.Pc = 0;")]
-    [InlineData("_ = new Thread(() => _cpu.Pc = 0);")]
     public Task WhatTouchesNothingOrPausesByItselfMayRunLater(string body) => EnteredStopped(body, Keepers);
 
     [Theory]

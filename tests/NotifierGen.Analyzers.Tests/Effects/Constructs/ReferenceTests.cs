@@ -64,12 +64,21 @@ public sealed class ReferenceTests
 
     /// <summary>Whoever finds it there may use it at any time.</summary>
     [Theory]
-    [InlineData("_view = {|NG1001:_cpu.Registers|};")]
-    [InlineData("_array = {|NG1001:_cpu.Registers|};")]
+    [InlineData("_view = {|NG1003:_cpu.Registers|};")]
+    [InlineData("_array = {|NG1003:_cpu.Registers|};")]
     public Task AViewThatIsKeptIsATouchWhereItIsKept(string body) => EnteredStopped(body, Members);
 
     [Theory]
-    [InlineData("ref long flags = ref {|NG1001:Flags()|};")]
+    [InlineData("ref long flags = ref Flags(); {|NG1001:flags|} = 1;")]
+    [InlineData("ref long flags = ref Again(); _ = {|NG1001:flags|};")]
     [InlineData("{|NG1001:Flags()|} = 1;")]
-    public Task AViewThatIsReturnedIsATouchWhereItIsReturned(string body) => EnteredRunning(body, "private ref long Flags() => ref _cpu.Flags;");
+    public Task AReferenceThatIsReturnedIsTheStateWhereItIsUsed(string body) => EnteredRunning(
+        body, "private ref long Flags() => ref _cpu.Flags; private ref long Again() { return ref Flags(); }");
+
+    [Theory]
+    [InlineData("ref long flags = ref Flags();")]
+    [InlineData("ref long flags = ref _cpu.Flags;")]
+    [InlineData("Plain() = 1;")]
+    public Task ToHaveAReferenceIsNoTouch(string body) => EnteredRunning(
+        body, "private ref long Flags() => ref _cpu.Flags; private ref long Plain() => ref _other; private long _other;");
 }

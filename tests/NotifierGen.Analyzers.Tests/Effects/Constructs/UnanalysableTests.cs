@@ -16,6 +16,7 @@ public sealed class UnanalysableTests
         """;
 
     [Theory]
+    [InlineData("dynamic any = _mode; any.Reset(1);")]
     [InlineData("typeof(string).GetProperty(\"Length\")!.GetValue(\"\");")]
     [InlineData("step(_cpu.Id);")]
     [InlineData("name(_cpu);")]

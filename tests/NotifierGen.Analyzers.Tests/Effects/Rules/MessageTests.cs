@@ -59,7 +59,7 @@ public sealed class MessageTests
         "Failed",
         "_later = {|#0:() => cpu.Pc = 0|};",
         "NG1003",
-        "Failed handler 'Nic.OnFailed' leaves code behind (it is kept in '_later') that writes vCPU state 'Cpu.Pc' when the vCPUs may run: OnFailed -> lambda (Nic.cs:8)");
+        "Failed handler 'Nic.OnFailed' leaves code behind (kept in '_later') that writes vCPU state 'Cpu.Pc' when the vCPUs may run: OnFailed -> lambda (Nic.cs:8)");
 
     [Fact]
     public Task AResumeByTheHandler() => Says(
@@ -88,7 +88,7 @@ public sealed class MessageTests
         "Done",
         "{|#0:_later!()|};",
         "NG1099",
-        "What 'Nic.OnFailed' does to the VM cannot be decided here: a delegate comes from a caller that is not analysed",
+        "What 'Nic.OnFailed' does to the VM cannot be decided here: nobody knows what '_later' may hold",
         DiagnosticSeverity.Info);
 
     private static Task Says(string attribute, string body, string rule, string message, DiagnosticSeverity severity = DiagnosticSeverity.Warning)
