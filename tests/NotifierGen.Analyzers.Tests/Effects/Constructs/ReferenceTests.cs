@@ -41,7 +41,7 @@ public sealed class ReferenceTests
     [InlineData("_ = Read({|NG1001:_cpu.Flags|});")]
     [InlineData("_ = Interlocked.Increment(ref {|NG1001:_cpu.Flags|});")]
     [InlineData("_ = Volatile.Read(ref {|NG1001:_cpu.Flags|});")]
-    [InlineData("Unsafe.Add(ref {|NG1001:_cpu.Flags|}, 1) = 0;")]
+    [InlineData("{|NG1001:Unsafe.Add(ref {|NG1001:_cpu.Flags|}, 1)|} = 0;")]
     public Task HandingAReferenceOnIsAUse(string body) => EnteredRunning(body, Members);
 
     [Theory]

@@ -61,8 +61,8 @@ public sealed class TryTests
 
     [Theory]
     [InlineData("try { _machine.Start(); Work(); } catch (Exception) when ({|NG1001:_cpu.Halted|}) { }")]
-    [InlineData("try { Work(); } catch (Exception) when ({|NG1099:StartNow() > 0|}) { {|NG1001:_cpu.Pc|} = 0; }")]
-    [InlineData("try { Work(); } catch (InvalidOperationException) when ({|NG1099:StartNow() > 0|}) { } catch (Exception) { {|NG1001:_cpu.Pc|} = 0; }")]
+    [InlineData("try { Work(); } catch (Exception) when (StartNow() > 0) { {|NG1001:_cpu.Pc|} = 0; }")]
+    [InlineData("try { Work(); } catch (InvalidOperationException) when (StartNow() > 0) { } catch (Exception) { {|NG1001:_cpu.Pc|} = 0; }")]
     public Task AFilterRunsInTheStateThatWasThrown(string body) => EnteredStopped(body);
 
     [Theory]
