@@ -42,6 +42,7 @@ public sealed class StoppedTestTests
     [InlineData("if ({|NG1001:_cpu.Halted|} && _machine.IsPaused) { _cpu.Pc = 0; }")]
     [InlineData("_ = _machine.IsPaused ? 0 : {|NG1001:_cpu.Pc|};")]
     [InlineData("while (!_machine.IsPaused) { {|NG1001:_cpu.Pc|} = 0; }")]
+    [InlineData("if (_maybe?.IsPaused != false) { {|NG1001:_cpu.Pc|} = 0; }")]
     [InlineData("if (_maybe?.IsPaused != true) { {|NG1001:_cpu.Pc|} = 0; }")]
     public Task OnOtherBranchesItDoesNot(string body) => EnteredRunning(body, "private Machine? _maybe = null;");
 
