@@ -166,7 +166,9 @@ internal static partial class Descriptors
             TouchWhileMaybeRunning,
             DeferredTouch,
             HandlerResumesVm,
+            StartOutOfOrder,
             BlockingHandler,
+            UnendedSession,
             TouchInSetup,
             Undecided);
     }

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using NotifierGen.Analyzers.Dispatchers;
 using NotifierGen.Analyzers.Handlers;
-using NotifierGen.Analyzers.Order;
 using NotifierGen.Analyzers.Tests.Testing;
 
 namespace NotifierGen.Analyzers.Tests;
@@ -38,14 +36,25 @@ public sealed class RobustnessTests
 
             class Outer { [DispatchTable] public sealed class BoardNotifiers : MigrationDispatcher { } }
 
-            static class Program { static void Main() { } }
+            static class Program
+            {
+                static void Main() { }
+
+                static void Migrate(MigrationDispatcher notifiers, IVirtualMachine vm, System.IO.Stream stream)
+                {
+                    if (!notifiers.TryBegin(vm, MigrationMode.Normal, out MigrationSession session, out SetupRefusal refusal)) { return; }
+                    try { vm.Stop(); stream.Flush(); session.Complete(); } catch (System.IO.IOException e) when (e.Message != null)
+                    { vm.Start(); session.Fail(new MigrationFailure(MigrationFailureKind.Error, e.Message, e)); } finally { session?.Dispose(); }
+                }
+            }
         }
         """;
 
     private static readonly DiagnosticAnalyzer[] s_analyzers =
     [
-        new HandlerAnalyzer(), new OrderTargetAnalyzer(), new OrderCycleAnalyzer(),
-        new DispatcherTypeAnalyzer(), new UncomposedHandlersAnalyzer(), new ManifestVersionAnalyzer(),
+        .. typeof(HandlerAnalyzer).Assembly.GetTypes()
+            .Where(type => typeof(DiagnosticAnalyzer).IsAssignableFrom(type) && !type.IsAbstract)
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
     public static TheoryData<string> HalfTypedAttributes() =>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NotifierGen.Analyzers.Effects.Ir;
@@ -43,9 +42,7 @@ internal sealed class SourceFiles
     public IEnumerable<string> NamesOf(string typeName) =>
         _aliases.Value.TryGetValue(typeName, out string[]? aliases) ? aliases.Prepend(typeName) : [typeName];
 
-    // The driver's compilation keeps its semantic models, so what is bound here is bound once.
-    [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030", Justification = "A handler's effects lie in the bodies that it calls, in whatever file; they are bound on demand.")]
-    public SemanticModel Model(int tree) => _models.GetOrAdd(tree, index => _compilation.GetSemanticModel(_trees[index]));
+    public SemanticModel Model(int tree) => _models.GetOrAdd(tree, index => SourceBodies.Model(_compilation, _trees[index]));
 
     public SyntaxNode Node(BodyKey key, CancellationToken cancellationToken) =>
         _outlines[key.Tree].Node(_trees[key.Tree].GetRoot(cancellationToken), key.Member);

@@ -250,6 +250,12 @@ internal sealed partial class BodyLowering
         string name = MemberName.Of(method);
         bool isTrusted = (facts & MemberEffects.NoVmEffect) != 0;
         bool changesVm = !isTrusted && (facts & (MemberEffects.ResumesVm | MemberEffects.PausesVm)) != 0;
+        if (changesVm)
+        {
+            // It may fail before it did anything.
+            Emit(Effect.MayThrow.Instance);
+        }
+
         bool pauses = !isTrusted && (facts & MemberEffects.PausesVm) != 0;
         ValueExpr? value = null;
         if (!pauses)

@@ -130,6 +130,11 @@ internal sealed partial class BodyLowering
     private void LowerDispose(IInvocationOperation invocation, ValueExpr? receiver, CallMode mode)
     {
         IOperation instance = Unwrapped(invocation.Instance!);
+        if (instance is IConditionalAccessInstanceOperation && _accessed.Count > 0)
+        {
+            instance = _accessed.Peek().Operation;
+        }
+
         if (instance is ILocalReferenceOperation { Local: { } local } && _scopes.TryGetValue(local, out int token))
         {
             ValueExpr? known = scope.HasScope(local) && local.Type.TypeKind == TypeKind.Interface ? ValueExpr.Scope.Instance : null;

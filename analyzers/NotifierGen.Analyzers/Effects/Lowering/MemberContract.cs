@@ -18,7 +18,7 @@ internal static class MemberContract
 
         // Of another place than a call site, a pause that returns a scope may end again.
         Effect does = (facts & MemberEffects.NoVmEffect) != 0 ? Effect.Nothing : At(default, facts, name, isWeak: returnsScope);
-        return new Effect.Sequence([does, Effect.MayThrow.Instance]);
+        return new Effect.Sequence([Effect.MayThrow.Instance, does, Effect.MayThrow.Instance]);
     }
 
     /// <summary>What a member does, at the place of a call.</summary>

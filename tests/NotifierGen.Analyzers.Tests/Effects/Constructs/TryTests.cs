@@ -30,6 +30,7 @@ public sealed class TryTests
     [InlineData("try { _machine.Start(); return; } finally { {|NG1001:_cpu.Pc|} = 0; }")]
     [InlineData("try { Work(); } catch { _machine.Start(); throw; } finally { {|NG1001:_cpu.Pc|} = 0; }")]
     [InlineData("try { try { _machine.Start(); Work(); } finally { Work(); } } catch { {|NG1001:_cpu.Pc|} = 0; }")]
+    [InlineData("try { try { _machine.Start(); Work(); } finally { _machine.Stop(); } } catch { {|NG1001:_cpu.Pc|} = 0; }")]
     [InlineData("while (_busy) { try { _machine.Start(); break; } finally { {|NG1001:_cpu.Pc|} = 0; } }")]
     public Task AResumeReachesWhatRunsAfterIt(string body) => EnteredStopped(body);
 
@@ -42,7 +43,7 @@ public sealed class TryTests
     [InlineData("try { _machine.Start(); Work(); } finally { _machine.Stop(); } _cpu.Pc = 0;")]
     [InlineData("try { _cpu.Pc = 0; } finally { _machine.Start(); }")]
     [InlineData("try { _machine.Stop(); _cpu.Pc = 0; } finally { _machine.Start(); }")]
-    [InlineData("try { try { _machine.Start(); Work(); } finally { _machine.Stop(); } } catch { _cpu.Pc = 0; }")]
+    [InlineData("try { try { _machine.Start(); Work(); } finally { _machine.Stop(); } } catch { _machine.AssertPaused(); _cpu.Pc = 0; }")]
     [InlineData("try { Work(); if (_busy) { return; } } finally { _cpu.Pc = 0; _machine.Start(); }")]
     public Task AFinallyMendsEveryWayOut(string body) => EnteredStopped(body);
 
@@ -91,7 +92,6 @@ public sealed class TryTests
         }
         catch (Exception) when ({|NG1001:_cpu.Halted|})
         {
-            _cpu.Pc = 0;
         }
         """);
 

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NotifierGen.Analyzers.Tests.GroundTruth.Language;
+using NotifierGen.Analyzers.Tests.GroundTruth.Shim;
+using NotifierGen.Analyzers.Tests.Testing;
+
+namespace NotifierGen.Analyzers.Tests.GroundTruth.Monitoring;
+
+/// <summary>Programs that are compiled together, each in a file and a namespace of its own.</summary>
+internal sealed class Batch
+{
+    private static readonly CSharpCompilationOptions s_options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        optimizationLevel: OptimizationLevel.Release,
+        allowUnsafe: true,
+        concurrentBuild: false,
+        nullableContextOptions: NullableContextOptions.Annotations);
+
+    private static readonly ImmutableArray<MetadataReference> s_references =
+        [.. DeviceProject.References, MetadataReference.CreateFromFile(typeof(O).Assembly.Location)];
+
+    private readonly CSharpCompilation _forMonitor;
+
+    public Batch(IEnumerable<FuzzProgram> programs)
+    {
+        Programs = [.. programs];
+        Trees = [.. Programs.Select(static program => CSharpSyntaxTree.ParseText(program.Print(), Prelude.Options, program.Space + ".cs"))];
+        _forMonitor = CSharpCompilation.Create("Monitored", [Prelude.ForMonitor, .. Trees], s_references, s_options.WithGeneralDiagnosticOption(ReportDiagnostic.Suppress));
+        ForAnalyzer = CSharpCompilation.Create("Analysed", [Prelude.ForAnalyzer, .. Trees], s_references, s_options);
+    }
+
+    public ImmutableArray<FuzzProgram> Programs { get; }
+
+    public ImmutableArray<SyntaxTree> Trees { get; }
+
+    /// <summary>The same programs against the real framework.</summary>
+    public CSharpCompilation ForAnalyzer { get; }
+
+    /// <summary>The first error of the compiler in either compilation; null: the programs can be run and analysed.</summary>
+    public Diagnostic? FirstError(bool alsoForAnalyzer) => ErrorsOf(_forMonitor).Concat(alsoForAnalyzer ? ErrorsOf(ForAnalyzer) : []).FirstOrDefault();
+
+    /// <summary>Compiles and loads the programs; null if one has an error.</summary>
+    public LoadedBatch? Load(out Diagnostic? error)
+    {
+        using var image = new MemoryStream();
+        var result = _forMonitor.Emit(image);
+        error = result.Diagnostics.FirstOrDefault(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        if (!result.Success)
+        {
+            return null;
+        }
+
+        image.Position = 0;
+        return new LoadedBatch(image);
+    }
+
+    private static IEnumerable<Diagnostic> ErrorsOf(Compilation compilation) =>
+        compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+}

@@ -1,0 +1,67 @@
+namespace NotifierGen.Analyzers.Tests.GroundTruth.Shim;
+
+/// <summary>The vCPU of generated programs: vCPU state in every shape that the facts know.</summary>
+public sealed class Cpu
+{
+    /// <summary>Touches that the shim is not called for show by a changed value at the next call.</summary>
+    [VcpuState]
+#pragma warning disable CA1051 // A field is one of those shapes.
+    public int Raw;
+#pragma warning restore CA1051
+
+    private readonly Registers _registers = new();
+    private int _cell;
+    private int _mark;
+
+    [VcpuState]
+    public int Pc
+    {
+        get => Execution.Current.Touch(1);
+        set => Execution.Current.Touch(value);
+    }
+
+    /// <summary>Taking the reference is no touch, using it is.</summary>
+    [VcpuState]
+    public ref int Cell
+    {
+        get
+        {
+            Execution.Current.Reach();
+            return ref _cell;
+        }
+    }
+
+    public Registers Registers
+    {
+        get
+        {
+            Execution.Current.Reach();
+            return _registers;
+        }
+    }
+
+    [VcpuState]
+    public int this[int index]
+    {
+        get => Execution.Current.Touch(index);
+        set => Execution.Current.Touch(value);
+    }
+
+    [VcpuState]
+    public int Touch(int value) => Execution.Current.Touch(value);
+
+    /// <summary>Whether something was written past the shim since this was asked last.</summary>
+    internal bool WasWritten()
+    {
+        bool isWritten = Raw != _mark || _cell != _mark;
+        _mark = unchecked(_mark - 1_000_003);
+        (Raw, _cell) = (_mark, _mark);
+        return isWritten;
+    }
+
+    internal void Forget()
+    {
+        _mark = -1_000_003;
+        (Raw, _cell) = (_mark, _mark);
+    }
+}

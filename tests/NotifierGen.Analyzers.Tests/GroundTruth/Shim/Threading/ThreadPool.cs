@@ -1,0 +1,11 @@
+namespace NotifierGen.Analyzers.Tests.GroundTruth.Shim.Threading;
+
+/// <summary>The pool of the monitor: a queue.</summary>
+public static class ThreadPool
+{
+    public static bool QueueUserWorkItem(Action<object?> callBack)
+    {
+        Execution.Current.Defer(() => callBack(null));
+        return true;
+    }
+}
