@@ -167,6 +167,7 @@ internal static partial class Descriptors
             DeferredTouch,
             HandlerResumesVm,
             StartOutOfOrder,
+            SetupWithoutFailed,
             BlockingHandler,
             UnendedSession,
             TouchInSetup,

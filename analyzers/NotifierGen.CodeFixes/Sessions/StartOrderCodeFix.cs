@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
-using Microsoft.CodeAnalysis.Simplification;
 using NotifierGen.Analyzers.Sessions;
+using NotifierGen.CodeFixes.Syntax;
 
 namespace NotifierGen.CodeFixes.Sessions;
 
@@ -105,10 +105,7 @@ public sealed class StartOrderCodeFix : DocumentCodeFix
         string access = IsDeclaredNullable(session) ? "?." : ".";
         StatementSyntax fail = SyntaxFactory.ParseStatement(
             $"{session.Name}{access}Fail(new global::NotifierGen.MigrationFailure(global::NotifierGen.MigrationFailureKind.Error, {exception}));");
-        return fail
-            .ReplaceNodes(
-                fail.DescendantNodes().Where(static node => node is QualifiedNameSyntax or MemberAccessExpressionSyntax { Expression: AliasQualifiedNameSyntax }),
-                static (_, name) => name.WithAdditionalAnnotations(Simplifier.Annotation))
+        return QualifiedNames.Simplify(fail)
             .WithTriviaFrom(start)
             .WithAdditionalAnnotations(Formatter.Annotation);
     }

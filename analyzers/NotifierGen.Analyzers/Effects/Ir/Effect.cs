@@ -137,6 +137,12 @@ internal abstract class Effect
         public string How { get; } = how;
     }
 
+    /// <summary>Code that was started before runs now, or does not; what it touches was said where it was started.</summary>
+    public sealed class Meanwhile(Effect program) : Effect
+    {
+        public Effect Program { get; } = program;
+    }
+
     /// <summary>What happened so far may be all: an exception leaves from here.</summary>
     public sealed class MayThrow : Effect
     {

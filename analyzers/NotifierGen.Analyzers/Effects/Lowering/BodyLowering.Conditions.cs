@@ -67,7 +67,8 @@ internal sealed partial class BodyLowering
                 return GuardBehind(access, wanted: true, whenNull);
 
             default:
-                return Capture(() => Drop(operation));
+                // What runs last in it is no test of the whole.
+                return new Effect.Sequence([Capture(() => Drop(operation)), Effect.Nothing]);
         }
     }
 

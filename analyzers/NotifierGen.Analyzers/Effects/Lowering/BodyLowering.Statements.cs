@@ -110,14 +110,41 @@ internal sealed partial class BodyLowering
                 return;
             }
 
-            if (TaskStart.Of(statements, i) is { } started)
+            int index = i;
+            _running.RemoveAll(running => running.Block == statements && running.End < index);
+            TaskStart? started = TaskStart.Of(statements, i);
+            if (started is { IsCertain: true })
             {
                 i = LowerOverlapping(statements, i, started);
                 continue;
             }
 
             Visit(statements[i]);
+            if (started is not null)
+            {
+                _running.Add((statements, started.End, Capture(() => Waited(statements[index], started))));
+            }
+
+            EmitRunning();
         }
+
+        _running.RemoveAll(running => running.Block == statements);
+    }
+
+    // What was started and perhaps not waited for yet has been left behind, and changes the VM beside the statements that follow.
+    private void EmitRunning()
+    {
+        foreach ((_, _, Effect program) in _running)
+        {
+            Emit(new Effect.Meanwhile(program));
+        }
+    }
+
+    private void Waited(IOperation statement, TaskStart task)
+    {
+        _blockedCall = task.Call;
+        Visit(statement);
+        _blockedCall = null;
     }
 
     /// <summary>
@@ -131,14 +158,9 @@ internal sealed partial class BodyLowering
         for (int i = start; i <= end; i++)
         {
             int statement = i;
-            if ((i == start ? task : TaskStart.Of(statements, i)) is { } started)
+            if ((i == start ? task : TaskStart.Of(statements, i)) is { IsCertain: true } started)
             {
-                Effect whole = Capture(() =>
-                {
-                    _blockedCall = started.Call;
-                    Visit(statements[statement]);
-                    _blockedCall = null;
-                });
+                Effect whole = Capture(() => Waited(statements[statement], started));
                 Emit(whole);
                 running = new Effect.If(Effect.Nothing, whole, running);
                 end = Math.Max(end, started.End);
@@ -154,6 +176,7 @@ internal sealed partial class BodyLowering
         return end;
     }
 
+    private readonly List<(IReadOnlyList<IOperation> Block, int End, Effect Program)> _running = [];
     private IOperation? _blockedCall;
 
     private void LowerDeclaration(IVariableDeclarationOperation declaration)

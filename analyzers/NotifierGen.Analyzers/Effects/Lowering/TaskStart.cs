@@ -3,12 +3,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace NotifierGen.Analyzers.Effects.Lowering;
 
-/// <summary>A task or thread that a statement starts and a later statement of the same block waits for, whatever happens in between.</summary>
+/// <summary>A task or thread that a statement starts and a later statement of the same block waits for.</summary>
 /// <param name="Call">What starts it.</param>
-/// <param name="End">The statement that waits.</param>
-internal sealed record TaskStart(IOperation Call, int End)
+/// <param name="End">The last statement beside which it may run.</param>
+/// <param name="IsCertain">Whether the block waits for it, whatever happens in between.</param>
+internal sealed record TaskStart(IOperation Call, int End, bool IsCertain)
 {
-    /// <summary>Null if nothing is started here, or if it is not certain that this block waits for it.</summary>
+    /// <summary>Null if nothing is started here, or if this block does not wait for it.</summary>
     public static TaskStart? Of(IReadOnlyList<IOperation> statements, int index)
     {
         if (StartedLocal(statements[index], out IOperation? call) is not { } local)
@@ -20,16 +21,33 @@ internal sealed record TaskStart(IOperation Call, int End)
         {
             if (WaitsFor(statements[i], local))
             {
-                return new TaskStart(call!, i);
+                return new TaskStart(call!, i, IsCertain: true);
             }
 
             if (!GoesOn(statements[i], local))
             {
-                return null;
+                int last = LastUse(statements, i, local);
+                return last < 0 ? null : new TaskStart(call!, last, IsCertain: false);
             }
         }
 
         return null;
+    }
+
+    private static int LastUse(IReadOnlyList<IOperation> statements, int start, ILocalSymbol local)
+    {
+        for (int i = statements.Count - 1; i >= start; i--)
+        {
+            foreach (IOperation operation in statements[i].DescendantsAndSelf())
+            {
+                if (operation is ILocalReferenceOperation reference && IsSame(reference.Local, local))
+                {
+                    return i;
+                }
+            }
+        }
+
+        return -1;
     }
 
     private static ILocalSymbol? StartedLocal(IOperation statement, out IOperation? call)

@@ -7,8 +7,9 @@ namespace NotifierGen.Analyzers.Effects.Roots;
 /// <param name="Event">The event.</param>
 /// <param name="Phase">The phase, where the event has any.</param>
 /// <param name="HasPhases">Whether it has.</param>
+/// <param name="Modes">The modes; only known ones.</param>
 /// <param name="Entry">The states in which the handler may be called.</param>
-internal readonly record struct HandlerRow(EventKind Event, PhaseKind Phase, bool HasPhases, VmStates Entry)
+internal readonly record struct HandlerRow(EventKind Event, PhaseKind Phase, bool HasPhases, int Modes, VmStates Entry)
 {
     private const int BackgroundSnapshot = 2;
 
@@ -17,7 +18,7 @@ internal readonly record struct HandlerRow(EventKind Event, PhaseKind Phase, boo
 
     /// <summary>Reads a row. The states are those of the design's section on the analysis.</summary>
     public static HandlerRow Of(in HandlerAttribute attribute) =>
-        new(attribute.Event, attribute.Phase, attribute.HasPhases, EntryOf(in attribute));
+        new(attribute.Event, attribute.Phase, attribute.HasPhases, attribute.Modes & HandlerAttribute.AllModes, EntryOf(in attribute));
 
     private static VmStates EntryOf(in HandlerAttribute attribute) => attribute switch
     {

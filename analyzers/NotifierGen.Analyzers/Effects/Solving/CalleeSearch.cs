@@ -63,6 +63,10 @@ internal sealed class CalleeSearch
                 Visit(_solver.Resolve(defer.Value, _context), [], CallMode.Started);
                 break;
 
+            case Effect.Meanwhile meanwhile:
+                Visit(meanwhile.Program);
+                break;
+
             case Effect.If branch:
                 Visit(branch.Condition);
                 Visit(branch.Then);

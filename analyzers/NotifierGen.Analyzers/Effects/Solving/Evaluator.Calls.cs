@@ -112,7 +112,7 @@ internal sealed partial class Evaluator
         }
 
         VmStates after = mode == CallMode.Started && callee.IsDetached
-            ? outcome.Surfaced | (outcome.Exit & (~VmStates.Later | state.Vm))
+            ? outcome.Surfaced | ((outcome.Exit | (body.IsAsync ? outcome.Thrown : VmStates.None)) & (~VmStates.Later | state.Vm))
             : outcome.Exit;
         return state.ResumedBy(after, site.Start);
     }

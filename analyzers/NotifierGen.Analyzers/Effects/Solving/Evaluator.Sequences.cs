@@ -117,9 +117,14 @@ internal sealed partial class Evaluator
     // A thread or task that was started changes the VM while this body goes on. What it touches has been said.
     private VmState Beside(TextSpan site, ValueSet started, VmState state)
     {
+        return Silently(() => InvokeAll(site, started, [], CallMode.Started, state));
+    }
+
+    private VmState Silently(Func<VmState> run)
+    {
         (VmState thrown, VmState raised, bool isSilent) = (_thrown, _raised, _isSilent);
         _isSilent = true;
-        VmState after = InvokeAll(site, started, [], CallMode.Started, state);
+        VmState after = run();
         (_thrown, _raised, _isSilent) = (thrown, raised, isSilent);
         return after;
     }

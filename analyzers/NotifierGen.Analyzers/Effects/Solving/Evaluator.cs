@@ -23,6 +23,7 @@ internal sealed partial class Evaluator
     private VmState _surfaced;
     private VmState _left;
     private VmStates _scope;
+    private VmStates _entry;
     private Findings _findings;
     private bool _isStateful;
     private bool _mustRunAgain;
@@ -51,6 +52,7 @@ internal sealed partial class Evaluator
     public Outcome Run(VmStates entry)
     {
         VmState exit;
+        _entry = entry;
         do
         {
             _mustRunAgain = false;
@@ -165,6 +167,9 @@ internal sealed partial class Evaluator
             case Effect.Try guarded:
                 return EvalTry(guarded, state);
 
+            case Effect.Meanwhile meanwhile:
+                return state | Silently(() => Eval(meanwhile.Program, state));
+
             case Effect.Suspend:
                 return Suspend(state);
 
@@ -226,9 +231,9 @@ internal sealed partial class Evaluator
             return state;
         }
 
-        // The caller goes on from here, unless what is awaited was through already.
+        // The caller goes on from here, if this is the first await that was not through already.
         _isStateful = true;
-        _surfaced |= state;
+        _surfaced |= state.With(state.Vm & (~VmStates.Later | _entry));
         return state.With(state.Vm | VmStates.Later);
     }
 
