@@ -55,7 +55,7 @@ internal sealed partial class BodyLowering
 
         if (method.MethodKind == MethodKind.LocalFunction)
         {
-            var call = new Effect.Call(Site(invocation), [new CallTarget(method.Name, scope.Key with { Part = scope.PartOf(method) })], arguments, use.Mode, use.Token);
+            var call = new Effect.Call(Site(invocation), PartOfMember(method), arguments, use.Mode, use.Token);
             Emit(call);
             _lastCall = call;
             if (use.Mode != CallMode.Started || !method.IsAsync)

@@ -284,8 +284,11 @@ internal sealed partial class BodyLowering(MemberScope scope, int part, IMethodS
 
     private ValueExpr? TrackInto(IOperation operation, int token) => TrackFor(operation, ValueUse.KeptIn(token));
 
-    private ValueExpr.Function FunctionOf(IMethodSymbol symbol) =>
-        new([new CallTarget(MemberName.Of(symbol), scope.Key with { Part = Math.Max(scope.PartOf(symbol), 0) })]);
+    private ValueExpr.Function FunctionOf(IMethodSymbol symbol) => new(PartOfMember(symbol));
+
+    // While code is typed, a class may bind to a local function of top-level statements (CS8801): that is no part of this member, and does nothing here.
+    private CallTarget[] PartOfMember(IMethodSymbol function) =>
+        scope.PartOf(function) is var part && part >= 0 ? [new CallTarget(MemberName.Of(function), scope.Key with { Part = part })] : [];
 
     private void VisitChildren(IOperation operation)
     {

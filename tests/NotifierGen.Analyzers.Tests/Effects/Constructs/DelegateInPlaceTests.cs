@@ -26,6 +26,13 @@ public sealed class DelegateInPlaceTests
     [InlineData("Action? zero = () => _cpu.Pc = 0; zero?{|NG1001:.Invoke()|};")]
     [InlineData("{|NG1001:((Action)(() => _cpu.Pc = 0))()|};")]
     [InlineData("Func<Action> make = () => () => _cpu.Pc = 0; {|NG1001:make()()|};")]
+    [InlineData("Action[] actions = { Work, () => _cpu.Pc = 0 }; {|NG1001:actions[0]()|};")]
+    [InlineData("Action both = Work; both += () => _cpu.Pc = 0; {|NG1001:both()|};")]
+    [InlineData("(Action zero, int n) = (() => _cpu.Pc = 0, 1); {|NG1001:zero()|};")]
+    [InlineData("Action zero = _busy switch { true => Work, false => () => _cpu.Pc = 0 }; {|NG1001:zero()|};")]
+    [InlineData("Action zero = Work; void Set() => zero = () => _cpu.Pc = 0; Set(); {|NG1001:zero()|};")]
+    [InlineData("Action reset = _cpu.Reset; {|NG1001:reset()|};")]
+    [InlineData("Delegate zero = () => { _cpu.Pc = 0; }; {|NG1001:zero.DynamicInvoke()|};")]
     public Task ALocalDelegateRunsWhereItIsCalled(string body) => EnteredRunning(body, Lists);
 
     [Theory]
@@ -84,6 +91,10 @@ public sealed class DelegateInPlaceTests
     [InlineData("var query = _list.Select(pc => pc + _cpu.Pc); _ = {|NG1001:query.ToArray()|};")]
     [InlineData("foreach (long pc in {|NG1001:_list.Select(pc => pc + _cpu.Pc)|}) { Work(); }")]
     [InlineData("_ = {|NG1001:string.Join(\",\", _list.Select(pc => pc + _cpu.Pc))|};")]
+    [InlineData("_ = {|NG1001:(from pc in _list let now = _cpu.Pc orderby now select pc).ToList()|};")]
+    [InlineData("_ = {|NG1001:(from pc in _list group pc by _cpu.Pc).Count()|};")]
+    [InlineData("_ = {|NG1001:(from left in _list from right in _array where right == _cpu.Pc select left).First()|};")]
+    [InlineData("_ = {|NG1001:(from left in _list join right in _array on left equals _cpu.Pc select right).First()|};")]
     public Task AQueryRunsWhereItIsEnumerated(string body) => EnteredRunning(body, Lists);
 
     [Theory]

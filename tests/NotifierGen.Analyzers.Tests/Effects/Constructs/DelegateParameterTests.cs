@@ -17,6 +17,10 @@ public sealed class DelegateParameterTests
         private void StartThen(Action action) { _machine.Start(); action(); }
         private void Background(Action action) => ThreadPool.QueueUserWorkItem(_ => action());
         private T Run<T>(Func<T> function) => function();
+        private void RunAll(params Action[] all) { foreach (Action one in all) { one(); } }
+        private void RunOr(Action? action) => (action ?? Zero)();
+        private void Each(Action<Cpu> action) => action(_cpu);
+        private void EachPaused(Action<Cpu> action) { _machine.Stop(); action(_cpu); _machine.Start(); }
         private void Zero() => _cpu.Pc = 0;
         """;
 
@@ -27,6 +31,8 @@ public sealed class DelegateParameterTests
     [InlineData("RunPaused(() => RunTwice(() => _cpu.Pc = 0));")]
     [InlineData("Ignore(() => _cpu.Pc = 0);")]
     [InlineData("RunTwice(Work);")]
+    [InlineData("EachPaused(cpu => cpu.Pc = 0);")]
+    [InlineData("RunAll(Work, () => RunPaused(Zero));")]
     public Task ARunnerThatPausesNeedsNoAnnotation(string body) => EnteredRunning(body, Runners);
 
     [Theory]
@@ -36,6 +42,9 @@ public sealed class DelegateParameterTests
     [InlineData("{|NG1001:ForwardPlain(() => _cpu.Pc = 0)|};")]
     [InlineData("_ = {|NG1001:Run(() => _cpu.Pc)|};")]
     [InlineData("{|NG1001:RunTwice(() => RunTwice(() => _cpu.Pc = 0))|};")]
+    [InlineData("{|NG1001:RunAll(Work, Zero)|};")]
+    [InlineData("{|NG1001:RunTwice(_kept == null ? Work : Zero)|};")]
+    [InlineData("{|NG1001:Each(cpu => cpu.Pc = 0)|};")]
     public Task ARunnerThatDoesNotPauseRunsItInTheStateOfTheCall(string body) => EnteredRunning(body, Runners);
 
     [Theory]

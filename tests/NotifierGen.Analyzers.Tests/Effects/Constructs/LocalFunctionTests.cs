@@ -61,6 +61,16 @@ public sealed class LocalFunctionTests
         """);
 
     [Fact]
+    public Task TheyMayCallEachOther() => EnteredStopped(
+        "{|NG1001:Down(3)|};",
+        "private void Down(int n) { _cpu.Pc = n; if (n > 0) { Up(n); } } private void Up(int n) { _machine.Start(); Down(n - 1); }");
+
+    [Fact]
+    public Task ARecursionThatPausesBeforeItReturnsIsFine() => EnteredStopped(
+        "Down(3);",
+        "private void Down(int n) { if (n > 0) { _cpu.Pc = n; Up(n); } } private void Up(int n) { Down(n - 1); _machine.Start(); _machine.Stop(); }");
+
+    [Fact]
     public Task OneInAnotherIsFollowedToo() => EnteredRunning("""
         {|NG1001:Outer()|};
 

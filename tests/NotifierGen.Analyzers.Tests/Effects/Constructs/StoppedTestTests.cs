@@ -29,6 +29,10 @@ public sealed class StoppedTestTests
     [InlineData("if (IsSafeNow()) { _cpu.Pc = 0; }")]
     [InlineData("if (_maybe?.IsPaused == true) { _cpu.Pc = 0; }")]
     [InlineData("if (_maybe?.IsPaused ?? false) { _cpu.Pc = 0; }")]
+    [InlineData("switch (_machine.IsPaused) { case true: _cpu.Pc = 0; break; }")]
+    [InlineData("_ = _machine.IsPaused switch { true => _cpu.Pc, false => 0 };")]
+    [InlineData("if (_machine is { IsPaused: true }) { _cpu.Pc = 0; }")]
+    [InlineData("while (true) { if (_machine.IsPaused) { break; } } _cpu.Pc = 0;")]
     public Task ATestHoldsOnItsBranch(string body) => EnteredRunning(
         body,
         "private Machine? _maybe = null; private bool IsSafe => !_machine.IsRunning; private bool IsSafeNow() { return _machine.IsPaused; }");
@@ -43,6 +47,7 @@ public sealed class StoppedTestTests
     [InlineData("_ = _machine.IsPaused ? 0 : {|NG1001:_cpu.Pc|};")]
     [InlineData("while (!_machine.IsPaused) { {|NG1001:_cpu.Pc|} = 0; }")]
     [InlineData("if (_maybe?.IsPaused != false) { {|NG1001:_cpu.Pc|} = 0; }")]
+    [InlineData("if (_maybe?.IsPaused != true) { {|NG1001:_cpu.Pc|} = 0; }")]
     public Task OnOtherBranchesItDoesNot(string body) => EnteredRunning(body, "private Machine? _maybe = null;");
 
     [Theory]

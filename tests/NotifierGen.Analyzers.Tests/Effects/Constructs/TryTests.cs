@@ -35,6 +35,11 @@ public sealed class TryTests
     public Task AResumeReachesWhatRunsAfterIt(string body) => EnteredStopped(body);
 
     [Theory]
+    [InlineData("try { _machine.Start(); goto End; } finally { Work(); } End: {|NG1001:_cpu.Pc|} = 0;")]
+    [InlineData("try { throw new InvalidOperationException(); } catch (Exception) when (StartNow() < 0) { } finally { {|NG1001:_cpu.Pc|} = 0; }")]
+    public Task AFinallyRunsOnTheWayOfAJumpOrAnUncaughtException(string body) => EnteredStopped(body);
+
+    [Theory]
     [InlineData("try { _machine.Start(); Work(); } finally { _machine.Stop(); } _cpu.Pc = 0;")]
     [InlineData("try { _cpu.Pc = 0; } finally { _machine.Start(); }")]
     [InlineData("try { _machine.Stop(); _cpu.Pc = 0; } finally { _machine.Start(); }")]

@@ -100,6 +100,28 @@ public sealed class VirtualCallTests
         """);
 
     [Theory]
+    [InlineData("Template template = new Touching(_cpu); {|NG1001:template.Run()|};")]
+    [InlineData("{|NG1001:new Touching(_cpu).Run()|};")]
+    [InlineData("IPort port = new Port(_cpu); {|NG1001:port.Open()|};")]
+    [InlineData("_ = {|NG1001:new InConstructor(_cpu)|};")]
+    [InlineData("{|NG1001:Box<Slot>.Clear(new Slot(_cpu))|};")]
+    [InlineData("_ = {|NG1001:new Named(_cpu) == new Named(_cpu)|};")]
+    public Task ACallThatEndsInAnOverrideIsFollowedThere(string body) => EnteredRunning(
+        body,
+        types: """
+        public abstract class Template { public void Run() => Core(); protected abstract void Core(); }
+        public class Touching(Cpu cpu) : Template { protected override void Core() => cpu.Pc = 0; }
+        public interface IPort { void Open() => Close(); void Close(); }
+        public class Port(Cpu cpu) : IPort { public void Close() => cpu.Pc = 0; }
+        public class Initialised { public Initialised() => Set(); protected virtual void Set() { } }
+        public class InConstructor(Cpu cpu) : Initialised { protected override void Set() => cpu.Pc = 0; }
+        public interface IClearable { void Clear(); }
+        public readonly struct Slot(Cpu cpu) : IClearable { public void Clear() => cpu.Pc = 0; }
+        public static class Box<T> where T : IClearable { public static void Clear(T value) => value.Clear(); }
+        public record Named(Cpu Cpu) { public virtual bool Equals(Named? other) => Cpu.Halted; public override int GetHashCode() => 0; }
+        """);
+
+    [Theory]
     [InlineData(32, "{|NG1001:_queue.Reset()|};", "")]
     [InlineData(33, "{|NG1099:_queue.Reset()|};", "")]
     [InlineData(33, "_queue.Reset();", "[NoVmEffect]")]

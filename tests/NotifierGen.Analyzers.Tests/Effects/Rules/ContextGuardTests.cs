@@ -30,6 +30,10 @@ public sealed class ContextGuardTests
     [InlineData("_machine.AssertPaused(); _cpu.Pc = 0;")]
     [InlineData("using (_machine.Pause()) { _cpu.Pc = 0; }")]
     [InlineData("if (context.VcpusStopped) { using (_machine.Pause()) { } _cpu.Pc = 0; }")]
+    [InlineData("if (context is not { VcpusStopped: true }) { return; } _cpu.Pc = 0;")]
+    [InlineData("if (context is { VcpusStopped: true, Mode: MigrationMode.Normal }) { _cpu.Pc = 0; }")]
+    [InlineData("switch (context.VcpusStopped) { case true: _cpu.Pc = 0; break; default: Work(); break; }")]
+    [InlineData("MigrationContext copy = context; if (copy.VcpusStopped) { _cpu.Pc = 0; }")]
     public Task ATestOfTheContextIsAGuard(string body) => EnteredUnknown(body, Members);
 
     [Theory]
@@ -45,6 +49,9 @@ public sealed class ContextGuardTests
     [InlineData("if (context.Failure is not null) { {|NG1002:_cpu.Pc|} = 0; }")]
     [InlineData("using (_machine.Pause()) { } {|NG1002:_cpu.Pc|} = 0;")]
     [InlineData("bool stopped = context.VcpusStopped; stopped = true; if (stopped) { {|NG1002:_cpu.Pc|} = 0; }")]
+    [InlineData("if (context is not { VcpusStopped: true }) { {|NG1002:_cpu.Pc|} = 0; }")]
+    [InlineData("if (context is { VcpusStopped: true } or { Mode: MigrationMode.Normal }) { {|NG1002:_cpu.Pc|} = 0; }")]
+    [InlineData("switch (context.VcpusStopped) { case true: break; default: {|NG1002:_cpu.Pc|} = 0; break; }")]
     public Task WithoutAGuardTheVmMayNeverHaveBeenStopped(string body) => EnteredUnknown(body, Members);
 
     [Theory]
