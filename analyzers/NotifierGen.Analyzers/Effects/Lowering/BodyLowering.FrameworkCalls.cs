@@ -75,6 +75,11 @@ internal sealed partial class BodyLowering
 
                 break;
 
+            case DelegateUse.Unknown when isReceiver && call.Method.Name is "GetEnumerator" or "GetAsyncEnumerator":
+                // It runs when the enumerator is moved on.
+                call.Kept.Add(value);
+                break;
+
             case DelegateUse.Unknown when !isReceiver && DelegateUses.Enumerates(call.Method):
                 call.Run.Add(value);
                 break;

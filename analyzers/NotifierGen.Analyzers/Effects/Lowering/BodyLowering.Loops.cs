@@ -110,6 +110,14 @@ internal sealed partial class BodyLowering
 
     private void LowerElement(IForEachLoopOperation loop, ForEachStatementInfo enumeration)
     {
+        if (IsStateView(loop.Collection))
+        {
+            // An element is read in every round.
+            EmitTouch(loop.Collection, StateView.Certain, writes: false);
+        }
+
+        EmitImplementations(loop, enumeration.MoveNextMethod);
+        EmitImplementations(loop, enumeration.CurrentProperty?.GetMethod);
         EmitEnumeration(loop.Collection, enumeration.CurrentProperty?.GetMethod, CallMode.Blocked);
         EmitEnumeration(loop.Collection, enumeration.ElementConversion.MethodSymbol, CallMode.Blocked);
         if (loop.LoopControlVariable is not IVariableDeclaratorOperation)
@@ -118,6 +126,15 @@ internal sealed partial class BodyLowering
         }
 
         Visit(loop.Body);
+    }
+
+    // Behind the framework's interface may be an enumerator that the compilation declares.
+    private void EmitImplementations(IForEachLoopOperation loop, IMethodSymbol? method)
+    {
+        if (method is { DeclaringSyntaxReferences.Length: 0, ContainingType.TypeKind: TypeKind.Interface } && IsOverriddenHere(method))
+        {
+            EmitCall(loop.Collection, method, new Receiver(method.ContainingType, IsVirtual: true), [], new ValueUse(-1, CallMode.Awaited));
+        }
     }
 
     private void LowerDeconstructedElement(IForEachLoopOperation loop, ForEachStatementInfo enumeration)
