@@ -9,7 +9,7 @@ internal sealed partial class Execution
     private const int FuelPerExecution = 6;
 
     [ThreadStatic]
-    private static Execution? t_current;
+    private static Execution? s_current;
 
     private readonly Input _input;
     private readonly Coverage _coverage;
@@ -35,7 +35,7 @@ internal sealed partial class Execution
         Cpu.Forget();
     }
 
-    public static Execution Current => t_current ?? throw new InvalidOperationException("No execution is under way on this thread.");
+    public static Execution Current => s_current ?? throw new InvalidOperationException("No execution is under way on this thread.");
 
     public Cpu Cpu { get; } = new();
 
@@ -51,7 +51,7 @@ internal sealed partial class Execution
     public static Execution Run(Input input, Coverage coverage, Action handler, IFieldHarvest fields)
     {
         var execution = new Execution(input, coverage);
-        t_current = execution;
+        s_current = execution;
         try
         {
             execution.Guarded(handler);
@@ -60,7 +60,7 @@ internal sealed partial class Execution
         }
         finally
         {
-            t_current = null;
+            s_current = null;
         }
 
         return execution;
