@@ -169,8 +169,10 @@ internal static partial class Descriptors
             StartOutOfOrder,
             SetupWithoutFailed,
             BlockingHandler,
+            ThrowingHandler,
             UnendedSession,
             TouchInSetup,
-            Undecided);
+            Undecided,
+            AllocatingHandler);
     }
 }

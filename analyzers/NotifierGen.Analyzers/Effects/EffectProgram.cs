@@ -112,9 +112,9 @@ internal sealed class EffectProgram : IProgram
     private List<(BodyKey, ValueExpr)> FindAssignments(BodyKey field, string name)
     {
         var found = new List<(BodyKey, ValueExpr)>();
-        for (int tree = 0; tree < Files.Count; tree++)
+        foreach (int tree in FilesThatSee(field))
         {
-            foreach (int member in NameUse.Members(Files.Tree(tree), Files.Outline(tree), name, s_never))
+            foreach (int member in NameUse.Assigning(Files.Tree(tree), Files.Outline(tree), name, s_never))
             {
                 var key = new BodyKey(tree, member, 0);
                 foreach ((BodyKey assigned, ValueExpr value) in Member(key).Assignments)
@@ -128,6 +128,22 @@ internal sealed class EffectProgram : IProgram
         }
 
         return found;
+    }
+
+    // What is private can be assigned only where its type is declared.
+    private IEnumerable<int> FilesThatSee(BodyKey field)
+    {
+        if (Files.DeclaredSymbol(field.Tree, field.Member, s_never) is { DeclaredAccessibility: Accessibility.Private, ContainingType: { } type })
+        {
+            while (type.ContainingType is { } outer)
+            {
+                type = outer;
+            }
+
+            return type.DeclaringSyntaxReferences.Select(reference => Files.IndexOf(reference.SyntaxTree)).Where(static tree => tree >= 0).Distinct().OrderBy(static tree => tree);
+        }
+
+        return Enumerable.Range(0, Files.Count);
     }
 
     /// <summary>The lowered members of one file.</summary>

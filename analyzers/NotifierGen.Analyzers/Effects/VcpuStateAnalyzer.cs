@@ -1,12 +1,9 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using NotifierGen.Analyzers.Effects.Ir;
 using NotifierGen.Analyzers.Effects.Reporting;
 using NotifierGen.Analyzers.Effects.Roots;
 using NotifierGen.Analyzers.Effects.Solving;
-using NotifierGen.Generator.Parsing.Rules;
 
 namespace NotifierGen.Analyzers.Effects;
 
@@ -42,41 +39,13 @@ public sealed class VcpuStateAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(Start);
+        context.RegisterCompilationStartAction(start => HandlerBodies.Register(start, Analyze));
     }
 
-    private void Start(CompilationStartAnalysisContext context)
+    private void Analyze(OperationBlockAnalysisContext context, IMethodSymbol handler, List<HandlerRow> rows)
     {
-        Compilation compilation = context.Compilation;
-        if (compilation.GetTypeByMetadataName(HandlerAttribute.MetadataName) is null || HandlerText.Of(compilation, context.CancellationToken) is not { } text)
-        {
-            return;
-        }
-
-        var handlers = new HandlerMethods(text);
-        context.RegisterSymbolStartAction(
-            start =>
-            {
-                Dictionary<IMethodSymbol, List<HandlerRow>> roots = handlers.Of((INamedTypeSymbol)start.Symbol);
-                if (roots.Count > 0)
-                {
-                    // The driver may hand out both parts of a partial method.
-                    var analyzed = new ConcurrentDictionary<BodyKey, bool>();
-                    start.RegisterOperationBlockAction(block => Analyze(block, roots, analyzed));
-                }
-            },
-            SymbolKind.NamedType);
-    }
-
-    private void Analyze(OperationBlockAnalysisContext context, Dictionary<IMethodSymbol, List<HandlerRow>> roots, ConcurrentDictionary<BodyKey, bool> analyzed)
-    {
-        if (context.OwningSymbol is not IMethodSymbol handler || Rows(roots, handler) is not { } rows)
-        {
-            return;
-        }
-
         var program = EffectProgram.Of(context.Compilation, context.Options, _variant);
-        if (program.Files.KeyOf(handler) is not { } key || !analyzed.TryAdd(key, true))
+        if (program.Files.KeyOf(handler) is not { } key)
         {
             return;
         }
@@ -101,10 +70,4 @@ public sealed class VcpuStateAnalyzer : DiagnosticAnalyzer
             report.GiveUp("the code is nested more deeply than can be followed");
         }
     }
-
-    // The attribute may stand on the part of a partial method that has no body.
-    private static List<HandlerRow>? Rows(Dictionary<IMethodSymbol, List<HandlerRow>> roots, IMethodSymbol handler) =>
-        roots.TryGetValue(handler, out List<HandlerRow>? rows) ? rows
-        : handler.PartialDefinitionPart is { } definition && roots.TryGetValue(definition, out rows) ? rows
-        : null;
 }

@@ -22,12 +22,17 @@ internal static class NameUse
         return false;
     }
 
-    /// <summary>The declarations of a file whose bodies or initialisers name something.</summary>
-    public static IEnumerable<int> Members(SyntaxTree tree, TreeOutline outline, string name, CancellationToken cancellationToken)
+    /// <summary>The declarations of a file whose bodies or initialisers may assign to something of this name.</summary>
+    public static IEnumerable<int> Assigning(SyntaxTree tree, TreeOutline outline, string name, CancellationToken cancellationToken)
     {
         var members = new SortedSet<int>();
         foreach (SyntaxToken token in Tokens(tree, name, cancellationToken))
         {
+            if (!MayBeAssigned(token))
+            {
+                continue;
+            }
+
             for (SyntaxNode? node = token.Parent; node is not null; node = node.Parent)
             {
                 if (node is BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax)
@@ -45,6 +50,32 @@ internal static class NameUse
         }
 
         return members;
+    }
+
+    private static bool MayBeAssigned(SyntaxToken token)
+    {
+        if (token.Parent is not SimpleNameSyntax name)
+        {
+            // The declaration itself, which may have an initialiser.
+            return true;
+        }
+
+        SyntaxNode node = name;
+        while (node.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ParenthesizedExpressionSyntax or TupleExpressionSyntax
+            or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } or ArgumentSyntax { RefKindKeyword.RawKind: 0, Parent: TupleExpressionSyntax })
+        {
+            node = node.Parent;
+        }
+
+        return node.Parent switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Left == node,
+            ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None),
+            RefExpressionSyntax or PostfixUnaryExpressionSyntax => true,
+            PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression or (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } => true,
+            ConditionalAccessExpressionSyntax => true,
+            _ => false,
+        };
     }
 
     private static IEnumerable<SyntaxToken> Tokens(SyntaxTree tree, string name, CancellationToken cancellationToken)

@@ -29,7 +29,7 @@ internal sealed partial class BodyLowering
 
             case IBinaryPatternOperation both:
                 LowerPattern(both.LeftPattern, value);
-                LowerPattern(both.RightPattern, value);
+                Perhaps(() => LowerPattern(both.RightPattern, value));
                 break;
 
             case IRecursivePatternOperation recursive:
@@ -45,24 +45,51 @@ internal sealed partial class BodyLowering
     // What is not looked at is not fetched.
     private void LowerList(IListPatternOperation list)
     {
-        EmitAccessor(list, list.LengthSymbol);
-        foreach (IPatternOperation element in list.Patterns)
+        WhenMatched(list, () =>
         {
-            if (element is ISlicePatternOperation slice)
+            EmitAccessor(list, list.LengthSymbol);
+            Perhaps(() =>
             {
-                if (slice.Pattern is { } part and not IDiscardPatternOperation)
+                foreach (IPatternOperation element in list.Patterns)
                 {
-                    EmitAccessor(slice, slice.SliceSymbol);
-                    LowerPattern(part, null);
+                    LowerElement(list, element);
                 }
-            }
-            else if (element is not IDiscardPatternOperation)
+            });
+        });
+    }
+
+    private void LowerElement(IListPatternOperation list, IPatternOperation element)
+    {
+        if (element is ISlicePatternOperation slice)
+        {
+            if (slice.Pattern is { } part and not IDiscardPatternOperation)
             {
-                EmitAccessor(element, list.IndexerSymbol);
-                LowerPattern(element, null);
+                EmitAccessor(slice, slice.SliceSymbol);
+                LowerPattern(part, null);
             }
         }
+        else if (element is not IDiscardPatternOperation)
+        {
+            EmitAccessor(element, list.IndexerSymbol);
+            LowerPattern(element, null);
+        }
     }
+
+    // The members of a value are read if it is not null and of the pattern's type.
+    private void WhenMatched(IPatternOperation pattern, Action lower)
+    {
+        if (pattern.InputType.IsValueType && SymbolEqualityComparer.Default.Equals(pattern.InputType, pattern.NarrowedType))
+        {
+            lower();
+        }
+        else
+        {
+            Perhaps(lower);
+        }
+    }
+
+    /// <summary>Something happens only if what was tested before matched.</summary>
+    private void Perhaps(Action lower) => EmitBranch(Effect.Nothing, Capture(lower), Effect.Nothing);
 
     private void LowerRecursive(IRecursivePatternOperation recursive, ValueExpr? value)
     {
@@ -71,17 +98,29 @@ internal sealed partial class BodyLowering
             AssignMatched(local, value);
         }
 
-        EmitAccessor(recursive, recursive.DeconstructSymbol);
-        foreach (IPatternOperation part in recursive.DeconstructionSubpatterns)
+        WhenMatched(recursive, () =>
         {
-            LowerPattern(part, null);
-        }
+            EmitAccessor(recursive, recursive.DeconstructSymbol);
+            bool isFirst = recursive.DeconstructSymbol is null;
+            foreach (IPatternOperation part in recursive.DeconstructionSubpatterns)
+            {
+                Perhaps(() => LowerPattern(part, null));
+            }
 
-        foreach (IPropertySubpatternOperation property in recursive.PropertySubpatterns)
-        {
-            ValueExpr? member = Track(property.Member);
-            LowerPattern(property.Pattern, member);
-        }
+            foreach (IPropertySubpatternOperation property in recursive.PropertySubpatterns)
+            {
+                if (isFirst)
+                {
+                    LowerPattern(property.Pattern, Track(property.Member));
+                }
+                else
+                {
+                    Perhaps(() => LowerPattern(property.Pattern, Track(property.Member)));
+                }
+
+                isFirst = false;
+            }
+        });
     }
 
     private void AssignMatched(ILocalSymbol local, ValueExpr? value)

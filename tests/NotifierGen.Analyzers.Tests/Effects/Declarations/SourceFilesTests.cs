@@ -84,13 +84,13 @@ public sealed class SourceFilesTests
         Assert.Equal(isUsed, Compile(Devices, Other).SyntaxTrees.Any(tree => NameUse.IsUsed(tree, name, Cancellation)));
 
     [Fact]
-    public void TheMembersThatNameAFieldAreFound()
+    public void TheMembersThatAssignAFieldAreFound()
     {
         CSharpCompilation compilation = Compile(Devices);
         SyntaxTree tree = compilation.SyntaxTrees[0];
         SourceFiles files = Files(compilation);
 
-        IEnumerable<string> members = NameUse.Members(tree, files.Outline(0), "_count", Cancellation)
+        IEnumerable<string> members = NameUse.Assigning(tree, files.Outline(0), "_count", Cancellation)
             .Select(member => files.DeclaredSymbol(0, member, Cancellation)!.Name);
 
         Assert.Equal(["_count", "Reset"], members);

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.Globalization;
+using NotifierGen.Benchmarks.SyntheticCodeBase;
+using Spectre.Console;
+
+namespace NotifierGen.Benchmarks.AnalyzerTime;
+
+/// <summary>`analyzers`: what the analyzers cost in a build, by size and number of handlers, against the compiler alone and against a peer.</summary>
+internal static class AnalyzerTimeCommand
+{
+    private static readonly int[] s_handlers = [0, 10, 500];
+
+    public static Command Create()
+    {
+        var command = new Command("analyzers", "Times the analyzers over synthetic code bases; the median of several rounds, all kinds in every round.");
+        var lines = new Option<int[]>("--lines") { Description = "Sizes in lines.", DefaultValueFactory = _ => [10_000, 100_000, 400_000], AllowMultipleArgumentsPerToken = true };
+        var rounds = new Option<int>("--rounds") { Description = "How often each is measured, after one round that warms up.", DefaultValueFactory = _ => 3 };
+        command.Options.Add(lines);
+        command.Options.Add(rounds);
+        command.SetAction((parsed, _) => Run(parsed.GetValue(lines)!, parsed.GetValue(rounds)));
+        return command;
+    }
+
+    private static async Task<int> Run(int[] sizes, int rounds)
+    {
+        var table = new Table().AddColumns("lines", "handlers", "analyzers", "wall s", "analyzer s", "of the peer's", "found");
+        bool isRight = true;
+        foreach (int lines in sizes)
+        {
+            foreach (int handlers in s_handlers)
+            {
+                var code = CodeBase.Generate(new CodeBaseShape(lines, handlers));
+                isRight &= await Measure(new CompiledCodeBase(code), code, rounds, table);
+            }
+        }
+
+        AnsiConsole.Profile.Width = 160;
+        AnsiConsole.Write(table);
+        return isRight ? 0 : 1;
+    }
+
+    private static async Task<bool> Measure(CompiledCodeBase compiled, CodeBase code, int rounds, Table table)
+    {
+        var compiler = new List<AnalyzerMeasurement>();
+        var ours = new List<AnalyzerMeasurement>();
+        var peer = new List<AnalyzerMeasurement>();
+        for (int round = 0; round <= rounds; round++)
+        {
+            AnalyzerMeasurement one = await AnalyzerMeasurement.OfCompiler(compiled);
+            AnalyzerMeasurement two = await AnalyzerMeasurement.Of(compiled, AnalyzerSet.Ours);
+            AnalyzerMeasurement three = await AnalyzerMeasurement.Of(compiled, AnalyzerSet.Peer);
+            if (round > 0)
+            {
+                compiler.Add(one);
+                ours.Add(two);
+                peer.Add(three);
+            }
+        }
+
+        TimeSpan peerTime = Median(peer.Select(static measured => measured.Analyzers));
+        Add(table, code, "none", compiler, peerTime, "");
+        string wrong = Difference(code, ours[0]);
+        Add(table, code, AnalyzerSet.Ours.Name, ours, peerTime, wrong.Length == 0 ? "as expected" : wrong);
+        Add(table, code, AnalyzerSet.Peer.Name, peer, peerTime, "");
+        return wrong.Length == 0;
+    }
+
+    private static void Add(Table table, CodeBase code, string name, List<AnalyzerMeasurement> measured, TimeSpan peer, string found)
+    {
+        TimeSpan spent = Median(measured.Select(static one => one.Analyzers));
+        table.AddRow(
+            code.Lines.ToString("N0", CultureInfo.InvariantCulture),
+            code.Handlers.Count.ToString(CultureInfo.InvariantCulture),
+            name,
+            Seconds(Median(measured.Select(static one => one.Wall))),
+            Seconds(spent),
+            name == "none" ? "" : (spent / peer).ToString("P1", CultureInfo.InvariantCulture),
+            found);
+    }
+
+    // A fast analyzer that finds nothing is worth nothing.
+    private static string Difference(CodeBase code, AnalyzerMeasurement measured)
+    {
+        IEnumerable<string> wrong = CodeBase.CountedRules
+            .Select(rule => (Rule: rule, Expected: code.Expected(rule), Found: measured.Found.GetValueOrDefault(rule)))
+            .Where(static counted => counted.Expected != counted.Found)
+            .Select(static counted => $"{counted.Rule}: {counted.Found} instead of {counted.Expected}");
+        return string.Join(", ", wrong);
+    }
+
+    private static TimeSpan Median(IEnumerable<TimeSpan> times)
+    {
+        TimeSpan[] sorted = [.. times.Order()];
+        return sorted[sorted.Length / 2];
+    }
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("F3", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,3 @@
+using NotifierGen.Benchmarks;
+
+return BenchmarkCommandLine.Run(args);
