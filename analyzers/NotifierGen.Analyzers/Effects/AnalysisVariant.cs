@@ -11,4 +11,9 @@ internal enum AnalysisVariant
     ScopesAlwaysResume = 8,
     SnapshotGuardsAreLive = 16,
     LoopsRunOnce = 32,
+    JumpsSkipFinally = 64,
+    RunningBranchIsStopped = 128,
+    SettersRunBeforeValues = 256,
+    BaseConstructorsSkipped = 512,
+    DisposeMethodsSkipped = 1024,
 }

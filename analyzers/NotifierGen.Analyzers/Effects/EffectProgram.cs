@@ -33,7 +33,7 @@ internal sealed class EffectProgram : IProgram
         Files = new SourceFiles(compilation, s_never);
         Facts = VmFacts.Of(compilation, options, s_never);
         _fingerprint = DeclarationFingerprint.Of(compilation, Files, Facts.FilesVersion, variant, s_never);
-        _services = new LoweringServices(compilation, Files, Facts, s_never);
+        _services = new LoweringServices(compilation, Files, Facts, variant, s_never);
     }
 
     public AnalysisVariant Variant { get; }

@@ -29,6 +29,12 @@ internal sealed partial class BodyLowering
 
             default:
                 Place place = LowerPlace(assignment.Target);
+                if (_services.Is(AnalysisVariant.SettersRunBeforeValues))
+                {
+                    EmitSet(place, null);
+                    return Track(assignment.Value);
+                }
+
                 ValueExpr? value = Track(assignment.Value);
                 EmitSet(place, value);
                 return value is ValueExpr.Constant ? null : value;

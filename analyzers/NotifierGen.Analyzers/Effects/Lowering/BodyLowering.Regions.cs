@@ -85,7 +85,7 @@ internal sealed partial class BodyLowering
         bool isScope = resource is ValueExpr.Scope;
         Effect otherwise = isScope ? Effect.Nothing : Capture(() =>
         {
-            if (DisposeMethod(type, isAsynchronous) is { } method)
+            if (DisposeMethod(type, isAsynchronous) is { } method && !_services.Is(AnalysisVariant.DisposeMethodsSkipped))
             {
                 EmitCall(site, method, new Receiver(type, IsVirtual: true), [], new ValueUse(-1, isAsynchronous ? CallMode.Awaited : CallMode.Blocked));
             }

@@ -314,7 +314,11 @@ internal sealed partial class BodyLowering
             }
         }
 
-        Visit(constructor?.Initializer);
+        if (callsOther || !_services.Is(AnalysisVariant.BaseConstructorsSkipped))
+        {
+            Visit(constructor?.Initializer);
+        }
+
         Visit((IOperation?)constructor?.BlockBody ?? constructor?.ExpressionBody);
         Finish();
     }

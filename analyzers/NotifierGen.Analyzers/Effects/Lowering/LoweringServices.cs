@@ -8,8 +8,12 @@ namespace NotifierGen.Analyzers.Effects.Lowering;
 /// <summary>What the lowering of every body of a compilation asks.</summary>
 internal sealed class LoweringServices
 {
-    public LoweringServices(Compilation compilation, SourceFiles files, VmFacts facts, CancellationToken cancellationToken)
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _states = new(SymbolEqualityComparer.Default);
+    private readonly AnalysisVariant _variant;
+
+    public LoweringServices(Compilation compilation, SourceFiles files, VmFacts facts, AnalysisVariant variant, CancellationToken cancellationToken)
     {
+        _variant = variant;
         Compilation = compilation;
         Files = files;
         Facts = facts;
@@ -18,8 +22,6 @@ internal sealed class LoweringServices
         Types = new FrameworkTypes(compilation);
         Targets = new CallTargets(this, new TypeHierarchy(files, cancellationToken));
     }
-
-    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _states = new(SymbolEqualityComparer.Default);
 
     public Compilation Compilation { get; }
 
@@ -34,6 +36,8 @@ internal sealed class LoweringServices
     public FrameworkTypes Types { get; }
 
     public CallTargets Targets { get; }
+
+    public bool Is(AnalysisVariant variant) => (_variant & variant) != 0;
 
     /// <summary>Whether an object of a type has members that are vCPU state.</summary>
     public bool HasState(ITypeSymbol? type) => type is INamedTypeSymbol named && _states.GetOrAdd(named.OriginalDefinition, FindState);

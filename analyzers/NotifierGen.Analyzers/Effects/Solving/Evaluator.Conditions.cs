@@ -34,7 +34,7 @@ internal sealed partial class Evaluator
                 _isStateful = true;
                 VmState stopped = Refine(test.Guard, state);
                 VmState running = state;
-                return test.StoppedWhen ? (stopped, running) : (running, stopped);
+                return test.StoppedWhen != Is(AnalysisVariant.RunningBranchIsStopped) ? (stopped, running) : (running, stopped);
 
             case Effect.TestParameter test:
                 return EvalTestParameter(test, state);

@@ -59,7 +59,7 @@ internal sealed partial class Evaluator
 
         foreach (KeyValuePair<int, VmState> pending in frame.Pending)
         {
-            Jump(pending.Key, Eval(final, pending.Value));
+            Jump(pending.Key, _solver.Is(AnalysisVariant.JumpsSkipFinally) ? pending.Value : Eval(final, pending.Value));
         }
 
         return left;

@@ -20,9 +20,9 @@ internal sealed class AnalyzerRun
     /// <summary>The exception that it ended with; null: none.</summary>
     public string? Crash { get; }
 
-    public static AnalyzerRun Of(Compilation compilation, DiagnosticAnalyzer analyzer)
+    public static AnalyzerRun Of(IEnumerable<Compilation> compilations, DiagnosticAnalyzer analyzer)
     {
-        ImmutableArray<Diagnostic> diagnostics = Diagnostics(compilation, analyzer, isConcurrent: false);
+        ImmutableArray<Diagnostic> diagnostics = [.. compilations.SelectMany(compilation => Diagnostics(compilation, analyzer, isConcurrent: false))];
         Diagnostic? crash = diagnostics.FirstOrDefault(static diagnostic => diagnostic.Id == Report.Crash);
         return new AnalyzerRun(
             diagnostics.Where(static diagnostic => diagnostic.Id != Report.Crash).Select(ReportOf).ToLookup(static report => report.Handler, static report => report.Report),

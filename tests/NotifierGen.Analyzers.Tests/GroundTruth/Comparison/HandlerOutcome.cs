@@ -46,7 +46,7 @@ internal sealed class HandlerOutcome
 
     private IEnumerable<Mismatch> FindMissed()
     {
-        foreach (Observation observation in Observed)
+        foreach (Observation observation in Observed.Where(static observation => !observation.IsExcused))
         {
             if (observation.Kind == ObservationKind.Resume)
             {

@@ -23,7 +23,7 @@ internal sealed class Judge(Func<DiagnosticAnalyzer> analyzer)
             return [];
         }
 
-        AnalyzerRun reports = AnalyzerRun.Of(batch.ForAnalyzer, analyzer());
+        AnalyzerRun reports = AnalyzerRun.Of(batch.EachForAnalyzer, analyzer());
         return reports.Crash is { } crash
             ? AfterCrash(batch.Programs, effort, crash)
             : [.. batch.Programs.Select(program => Compare(program, loaded, reports, effort))];

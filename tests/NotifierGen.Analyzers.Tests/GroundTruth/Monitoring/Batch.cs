@@ -20,6 +20,9 @@ internal sealed class Batch
     private static readonly ImmutableArray<MetadataReference> s_references =
         [.. DeviceProject.References, MetadataReference.CreateFromFile(typeof(O).Assembly.Location)];
 
+    // Its references are bound once, for all that are made of it.
+    private static readonly CSharpCompilation s_analysed = Bound(CSharpCompilation.Create("Analysed", [Prelude.ForAnalyzer], s_references, s_options));
+
     private readonly CSharpCompilation _forMonitor;
 
     public Batch(IEnumerable<FuzzProgram> programs)
@@ -27,7 +30,7 @@ internal sealed class Batch
         Programs = [.. programs];
         Trees = [.. Programs.Select(static program => CSharpSyntaxTree.ParseText(program.Print(), Prelude.Options, program.Space + ".cs"))];
         _forMonitor = CSharpCompilation.Create("Monitored", [Prelude.ForMonitor, .. Trees], s_references, s_options.WithGeneralDiagnosticOption(ReportDiagnostic.Suppress));
-        ForAnalyzer = CSharpCompilation.Create("Analysed", [Prelude.ForAnalyzer, .. Trees], s_references, s_options);
+        ForAnalyzer = s_analysed.AddSyntaxTrees(Trees);
     }
 
     public ImmutableArray<FuzzProgram> Programs { get; }
@@ -36,6 +39,9 @@ internal sealed class Batch
 
     /// <summary>The same programs against the real framework.</summary>
     public CSharpCompilation ForAnalyzer { get; }
+
+    /// <summary>Each program by itself: in one compilation it would see the others' implementations of what it calls.</summary>
+    public IEnumerable<CSharpCompilation> EachForAnalyzer => Trees.Select(static tree => s_analysed.AddSyntaxTrees(tree));
 
     /// <summary>The first error of the compiler in either compilation; null: the programs can be run and analysed.</summary>
     public Diagnostic? FirstError(bool alsoForAnalyzer) => ErrorsOf(_forMonitor).Concat(alsoForAnalyzer ? ErrorsOf(ForAnalyzer) : []).FirstOrDefault();
@@ -53,6 +59,12 @@ internal sealed class Batch
 
         image.Position = 0;
         return new LoadedBatch(image);
+    }
+
+    private static CSharpCompilation Bound(CSharpCompilation compilation)
+    {
+        _ = compilation.GetTypeByMetadataName("System.Object");
+        return compilation;
     }
 
     private static IEnumerable<Diagnostic> ErrorsOf(Compilation compilation) =>

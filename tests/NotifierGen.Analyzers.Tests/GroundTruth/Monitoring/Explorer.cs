@@ -114,7 +114,14 @@ internal sealed class Explorer(RunnableHandler handler, ulong seed)
                 break;
         }
 
-        int[] throws = _dice.Chance(50) ? input.Throws : Throws(_dice.Below(3), 120);
+        int[] throws = _dice.Below(4) switch
+        {
+            0 => Throws(_dice.Below(3), 120),
+
+            // A step further on a way that needs several.
+            1 => [.. input.Throws.Concat(Throws(1, 240)).Order()],
+            _ => input.Throws,
+        };
         return new Input(input.Entry, bits, throws, _dice.Next() | 1);
     }
 

@@ -3,7 +3,7 @@ using NotifierGen.Analyzers.Tests.GroundTruth.Shim;
 
 namespace NotifierGen.Analyzers.Tests.GroundTruth.Monitoring;
 
-/// <summary>Looks into a device's fields, and into the program's static ones, which it clears for the next execution.</summary>
+/// <summary>Looks into a device's fields, and into the program's static ones, which can be cleared for the next execution.</summary>
 internal sealed class FieldHarvest : IFieldHarvest
 {
     private const int MaxElements = 4;
@@ -28,11 +28,16 @@ internal sealed class FieldHarvest : IFieldHarvest
             code.AddRange(_instanceFields.SelectMany(field => CodeOf(field.GetValue(device), execution)));
         }
 
+        code.AddRange(_staticFields.SelectMany(field => CodeOf(field.GetValue(null), execution)));
+        return code;
+    }
+
+    /// <summary>Forgets what an execution left in static fields.</summary>
+    public void Clear()
+    {
         foreach (FieldInfo field in _staticFields)
         {
-            object? value = field.GetValue(null);
-            code.AddRange(CodeOf(value, execution));
-            if (value is List<Action> list)
+            if (field.GetValue(null) is List<Action> list)
             {
                 list.Clear();
             }
@@ -41,8 +46,6 @@ internal sealed class FieldHarvest : IFieldHarvest
                 field.SetValue(null, null);
             }
         }
-
-        return code;
     }
 
     private static bool HoldsCode(FieldInfo field) =>

@@ -8,9 +8,13 @@ internal sealed class RunnableHandler(MethodInfo method, FieldHarvest fields)
 {
     private delegate void WithContext(in MigrationContext context);
 
-    public Execution Run(Input input, Coverage coverage) => Execution.Run(input, coverage, () => Call(input), fields);
+    // What an execution leaves in fields must not reach the next one: static ones are cleared, and the device is a new one each time.
+    public Execution Run(Input input, Coverage coverage)
+    {
+        fields.Clear();
+        return Execution.Run(input, coverage, () => Call(input), fields);
+    }
 
-    // A new device each time: what an execution leaves in fields must not reach the next one.
     private void Call(Input input)
     {
         object? device = method.IsStatic ? null : Activator.CreateInstance(method.DeclaringType!);

@@ -17,21 +17,28 @@ internal sealed record Finding(FuzzProgram Program, Mismatch Mismatch)
         FuzzProgram single = program with { Handlers = [mismatch.Handler] };
         if (Shown(judge, single, mismatch, Effort.Thorough) is null)
         {
-            return mismatch.Kind is MismatchKind.FalseAlarm or MismatchKind.FalseAlarmInStatement ? null : new Finding(program, mismatch);
+            return IsFalseAlarm(mismatch) ? null : new Finding(program, mismatch);
         }
 
         Node tree = new Reducer(
             tree => HasHandler(tree, mismatch.Handler) && Shown(judge, single with { Tree = tree }, mismatch, Effort.Reducing) is not null, Attempts).Reduce(single.Tree);
         FuzzProgram small = single with { Tree = tree };
 
-        // A thorough look may find an input for what the quick ones called a false alarm; then the large program is the finding.
-        return Shown(judge, small, mismatch, Effort.Thorough) is { } shown ? new Finding(small, shown) : new Finding(single, mismatch);
+        if (Shown(judge, small, mismatch, Effort.Thorough) is { } shown)
+        {
+            return new Finding(small, shown);
+        }
+
+        // Where a thorough look finds an input for what the quick ones called a false alarm, the large program only hides it better.
+        return IsFalseAlarm(mismatch) ? null : new Finding(single, mismatch);
     }
 
     /// <summary>The program as a file of the folder Regressions.</summary>
     public string ToText() => string.Create(
         CultureInfo.InvariantCulture,
         $"// {(Program.IsExact ? "exact" : "full")}; seed {Program.Seed:X}\n// {Mismatch.Handler.Name} ({Mismatch.Handler.Entry}): {Mismatch.Kind} {Mismatch.Rule}, {Mismatch.Text}\n{ProgramText.Print(Program.Tree, space: null)}");
+
+    private static bool IsFalseAlarm(Mismatch mismatch) => mismatch.Kind is MismatchKind.FalseAlarm or MismatchKind.FalseAlarmInStatement;
 
     private static bool HasHandler(Node tree, Handler handler) => tree.DescendantsAndSelf().Any(node => node.Declares == handler.Name);
 

@@ -23,6 +23,13 @@ internal sealed partial class Execution
     /// <summary>Leaves code behind; it runs when the handler has returned and the VM was started, unless somebody takes it before that.</summary>
     public void Defer(Action code) => _queue.Add(new Work(code, null, _statement));
 
+    /// <summary>A call that is given code for later; it may throw instead.</summary>
+    public void Accept(Action code)
+    {
+        Reach();
+        Defer(code);
+    }
+
     /// <summary>What follows an await, in the body that is being executed.</summary>
     public void Suspend(Action continuation) => _queue.Add(new Work(continuation, Body, _statement));
 
@@ -121,10 +128,13 @@ internal sealed partial class Execution
     {
         NoticeWrites();
 
-        // Nobody but the handler changes the VM's state while it runs: that is assumed (A2), so an input where a task did so does not count.
+        // Nobody but the handler changes the VM's state while it runs: that is assumed (A2), so where a task did so that nobody waited for, what
+        // was seen need not be known.
         if (_ranEarly.Exists(static task => task.ChangedTheVm))
         {
+            Observation[] seen = [.. _observed];
             _observed.Clear();
+            _observed.UnionWith(seen.Select(static observation => observation with { IsExcused = true }));
             _isOver = true;
         }
     }

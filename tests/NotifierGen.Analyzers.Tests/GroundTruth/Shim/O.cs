@@ -21,6 +21,9 @@ public static class O
     /// <summary>Some numbers, or none.</summary>
     public static int[] Some(int site) => !Fuel(site) ? [] : !Fuel(site + 1) ? [1] : [1, 2];
 
+    /// <summary>The item a few times, or not at all.</summary>
+    public static T[] Many<T>(int site, T item) => !Fuel(site) ? [] : !Fuel(site + 1) ? [item] : [item, item];
+
     public static int? Maybe(int site) => Execution.Current.Decide(site) ? 1 : null;
 
     /// <summary>A bit that is true a few times at most: whether a loop or a recursion goes on.</summary>

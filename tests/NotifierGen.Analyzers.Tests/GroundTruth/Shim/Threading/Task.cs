@@ -56,8 +56,15 @@ public class Task
     {
         foreach (Task task in tasks)
         {
-            task.Wait();
+            Execution.Current.WaitFor(task);
         }
+
+        foreach (Task task in tasks)
+        {
+            task.ThrowError();
+        }
+
+        Execution.Current.Reach();
     }
 
     public TaskAwaiter GetAwaiter() => new(this);
@@ -74,6 +81,7 @@ public class Task
     public Task ContinueWith(Action<Task> continuation)
     {
         var next = new Task();
+        Execution.Current.Reach();
         next._work = () => continuation(this);
         Execution.Current.Defer(() => next.TryRunWork());
         return next;
@@ -141,6 +149,7 @@ public class Task
 
     internal Task Started(Action work)
     {
+        Execution.Current.Reach();
         _work = work;
         if (!Execution.Current.StartsEarly(this) || !TryRunWork())
         {

@@ -5,7 +5,7 @@ public static class ThreadPool
 {
     public static bool QueueUserWorkItem(Action<object?> callBack)
     {
-        Execution.Current.Defer(() => callBack(null));
+        Execution.Current.Accept(() => callBack(null));
         return true;
     }
 }

@@ -6,6 +6,6 @@ public sealed class Timer
     public Timer(Action<object?> callback, object? state, int dueTime, int period)
     {
         Execution.Current.Use(dueTime + period);
-        Execution.Current.Defer(() => callback(state));
+        Execution.Current.Accept(() => callback(state));
     }
 }
