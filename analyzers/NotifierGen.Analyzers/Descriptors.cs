@@ -171,6 +171,8 @@ internal static partial class Descriptors
             BlockingHandler,
             UnendedSession,
             TouchInSetup,
+            MissingEffectAttribute,
+            EffectBeyondContract,
             Undecided);
     }
 }
