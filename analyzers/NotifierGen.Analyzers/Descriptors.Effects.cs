@@ -65,6 +65,26 @@ internal static partial class Descriptors
         "Setup is raised while the guest runs.",
         Pages + "NG1010.md");
 
+    public static readonly DiagnosticDescriptor MissingEffectAttribute = new DiagnosticDescriptor(
+        "NG1011",
+        "A public member does not say what it does to the VM",
+        "'{0}' {1}, and other assemblies cannot know; add [{2}]",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: false,
+        "The analysis crosses assemblies by attributes only.",
+        Pages + "NG1011.md");
+
+    public static readonly DiagnosticDescriptor EffectBeyondContract = new DiagnosticDescriptor(
+        "NG1012",
+        "An override does more to the VM than the member it overrides says",
+        "'{0}' {1}, which '{2}' does not say; add [{3}] to '{2}'",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Whoever calls the overridden member trusts its annotation.",
+        Pages + "NG1012.md");
+
     public static readonly DiagnosticDescriptor Undecided = new DiagnosticDescriptor(
         "NG1099",
         "The vCPU-state analysis cannot decide here",

@@ -172,6 +172,8 @@ internal static partial class Descriptors
             ThrowingHandler,
             UnendedSession,
             TouchInSetup,
+            MissingEffectAttribute,
+            EffectBeyondContract,
             Undecided,
             AllocatingHandler);
     }

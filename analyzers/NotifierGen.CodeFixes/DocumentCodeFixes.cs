@@ -30,7 +30,8 @@ public abstract class DocumentCodeFixes : CodeFixProvider
             return;
         }
 
-        foreach (Diagnostic diagnostic in context.Diagnostics)
+        // `dotnet format` asks with the first diagnostic of the analyzer, which may be of a rule that other fixes mend.
+        foreach (Diagnostic diagnostic in context.Diagnostics.Where(diagnostic => FixableDiagnosticIds.Contains(diagnostic.Id)))
         {
             foreach (IDocumentFix fix in Fixes)
             {

@@ -76,6 +76,8 @@ internal sealed class EffectProgram : IProgram
         return false;
     });
 
+    public bool IsDisposable(ITypeSymbol type) => _services.Types.IsDisposable(type);
+
     private MemberIr Lower(TreeIr file, BodyKey body)
     {
         MemberIr member = MemberLowering.Lower(_services, body);

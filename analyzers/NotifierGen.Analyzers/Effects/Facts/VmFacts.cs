@@ -63,6 +63,9 @@ internal sealed class VmFacts
     /// <summary>The member or type on which that is written what <see cref="Of(ISymbol)"/> tells; null where it tells nothing.</summary>
     public ISymbol? Origin(ISymbol member) => Resolve(member).Origin;
 
+    /// <summary>The members whose facts a member inherits, the next ones up; of interface members it implements by name, only those that have facts.</summary>
+    public ImmutableArray<ISymbol> Inherited(ISymbol member) => _inherited.Of(Definition(member));
+
     /// <summary>What a method does if one of its arguments is a certain constant.</summary>
     public ImmutableArray<ConditionalEffect> Conditional(IMethodSymbol method) =>
         _files.Value.HasConditional ? ConditionalOf((IMethodSymbol)Definition(method)) : ImmutableArray<ConditionalEffect>.Empty;

@@ -105,6 +105,7 @@ internal sealed partial class Evaluator
 
             case Effect.Pause pause:
                 _isStateful = true;
+                _findings |= _isSilent ? Findings.None : Findings.Pauses;
                 return state.With(pause.IsWeak ? state.Vm | VmStates.Stopped : VmStates.Stopped);
 
             case Effect.Acquire acquire:

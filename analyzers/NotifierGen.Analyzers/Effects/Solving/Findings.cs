@@ -26,5 +26,8 @@ internal enum Findings : byte
     /// <summary>Something is met that cannot be decided.</summary>
     Undecided = 64,
 
+    /// <summary>The VM is paused, and not only tested for that.</summary>
+    Pauses = 128,
+
     Touches = TouchMayRun | TouchResumed | TouchUnknown | TouchLater,
 }
