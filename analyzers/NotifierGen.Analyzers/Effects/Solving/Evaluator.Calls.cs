@@ -15,6 +15,7 @@ internal sealed partial class Evaluator
 
         if (call.Targets.Length > Effect.Call.MaxTargets && DoesAnythingToTheVm(call, state))
         {
+            _concernsVm = true;
             Report(call.Site, TooMany(call), Findings.Undecided, state);
             Raise(state);
             return state;
@@ -94,7 +95,7 @@ internal sealed partial class Evaluator
 
         Context callee = _solver.ContextOf(target.Body, body, arguments, captured, mode, _context);
         Summary summary = _solver.Get(callee);
-        _isStateful |= !summary.IsNeutral;
+        NoteEffects(summary);
         Outcome outcome = summary.In(state.Vm);
         ReportIn(site, target, callee, outcome.Findings, state);
         if (mode != CallMode.Started || !body.IsAsync)
@@ -115,6 +116,12 @@ internal sealed partial class Evaluator
             ? outcome.Surfaced | ((outcome.Exit | (body.IsAsync ? outcome.Thrown : VmStates.None)) & (~VmStates.Later | state.Vm))
             : outcome.Exit;
         return state.ResumedBy(after, site.Start);
+    }
+
+    private void NoteEffects(Summary callee)
+    {
+        _isStateful |= !callee.IsNeutral;
+        _concernsVm |= !callee.IsInert;
     }
 
     private VmState EvalContract(TextSpan site, Effect contract, VmState state)
@@ -193,6 +200,7 @@ internal sealed partial class Evaluator
                     break;
 
                 case Value.Unknown unknown:
+                    _concernsVm = true;
                     Report(site, new Effect.Undecided(site, unknown.Reason), Findings.Undecided, state);
                     Raise(state);
                     result |= state;
