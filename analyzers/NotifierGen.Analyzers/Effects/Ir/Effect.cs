@@ -91,8 +91,12 @@ internal abstract class Effect
     }
 
     /// <summary>A call of a delegate, or of a part of the same member.</summary>
-    public sealed class Invoke(TextSpan site, ValueExpr callee, ValueExpr?[] arguments, CallMode mode, bool mayNotHappen, bool mayRepeat) : Effect
+    public sealed class Invoke(
+        TextSpan site, ValueExpr callee, ValueExpr?[] arguments, CallMode mode, bool mayNotHappen, bool mayRepeat, bool runsBeside = false) : Effect
     {
+        /// <summary>Whether another thread runs it while this body awaits it: if nobody waits for this body, it runs whenever it likes.</summary>
+        public bool RunsBeside { get; } = runsBeside;
+
         public TextSpan Site { get; } = site;
 
         public ValueExpr Callee { get; } = callee;

@@ -14,9 +14,9 @@ internal sealed partial class BodyLowering
     private ValueExpr? TrackInvocation(IInvocationOperation invocation, ValueUse use)
     {
         IMethodSymbol method = invocation.TargetMethod;
-        if (invocation == _blockedCall)
+        if (invocation == _waitedCall)
         {
-            use = use with { Mode = CallMode.Blocked };
+            use = use with { Mode = _waitMode };
         }
 
         if (ConditionalCalls.IsOmitted(invocation))

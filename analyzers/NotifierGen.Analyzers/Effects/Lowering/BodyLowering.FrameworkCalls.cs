@@ -108,7 +108,7 @@ internal sealed partial class BodyLowering
 
     private void RunLater(FrameworkCall call, ValueExpr value, TextSpan at)
     {
-        if (call.Site == _blockedCall)
+        if (call.Site == _waitedCall)
         {
             call.Run.Add(value);
         }
@@ -127,10 +127,10 @@ internal sealed partial class BodyLowering
         }
 
         // A task or thread that is waited for runs once, and certainly.
-        bool isOnce = call.Use == DelegateUse.Started || call.Site == _blockedCall;
+        bool isOnce = call.Use == DelegateUse.Started || call.Site == _waitedCall;
         CallMode mode = call.Use == DelegateUse.Started && call.Method.Name == "Run" ? use.Mode : CallMode.Started;
         ValueExpr run = call.Run.Count == 1 ? call.Run[0] : new ValueExpr.Query([.. call.Run]);
-        Emit(new Effect.Invoke(Site(call.Site), run, [], mode, mayNotHappen: !isOnce, mayRepeat: !isOnce));
+        Emit(new Effect.Invoke(Site(call.Site), run, [], mode, mayNotHappen: !isOnce, mayRepeat: !isOnce, runsBeside: isOnce && use.Mode == CallMode.Awaited));
     }
 
     // List.Add takes a T and keeps it; List.ForEach takes an Action<T> and calls it.

@@ -142,9 +142,9 @@ internal sealed partial class BodyLowering
 
     private void Waited(IOperation statement, TaskStart task)
     {
-        _blockedCall = task.Call;
+        (_waitedCall, _waitMode) = (task.Call, task.Mode);
         Visit(statement);
-        _blockedCall = null;
+        _waitedCall = null;
     }
 
     /// <summary>
@@ -177,7 +177,8 @@ internal sealed partial class BodyLowering
     }
 
     private readonly List<(IReadOnlyList<IOperation> Block, int End, Effect Program)> _running = [];
-    private IOperation? _blockedCall;
+    private IOperation? _waitedCall;
+    private CallMode _waitMode;
 
     private void LowerDeclaration(IVariableDeclarationOperation declaration)
     {

@@ -152,6 +152,20 @@ internal sealed partial class Evaluator
         }
 
         ValueSet callees = _solver.Resolve(invoke.Callee, _context);
+        if (!invoke.RunsBeside || !_context.IsDetached)
+        {
+            return InvokeAny(invoke, callees, state);
+        }
+
+        // The caller of this body goes on meanwhile; this body itself goes on behind it.
+        _isStateful = true;
+        _surfaced |= state.With(state.Vm & (~VmStates.Later | _entry));
+        VmState after = InvokeAny(invoke, callees, state.With(state.Vm | VmStates.Later));
+        return after.With(after.Vm & (~VmStates.Later | state.Vm));
+    }
+
+    private VmState InvokeAny(Effect.Invoke invoke, ValueSet callees, VmState state)
+    {
         VmState reached = state;
         while (true)
         {

@@ -41,4 +41,16 @@ public sealed class StoredTaskTests
     [Theory]
     [InlineData("using (_machine.Pause()) { Task zero = ZeroAsync(); zero.Wait(); }")]
     public Task WithinAPauseItIsFine(string body) => EnteredRunning(body, Bodies);
+
+    [Theory]
+    [InlineData("Task zero = Task.Run({|NG1003:() => _cpu.Pc = 0|}); Task.WaitAll(zero, Task.Run(() => { }));")]
+    [InlineData("Task zero = Task.Run({|NG1003:() => _cpu.Pc = 0|}); Task.WaitAll([zero, Task.Run(Work)]);")]
+    [InlineData("Task zero = {|NG1003:ZeroAsync()|}; Task.WhenAll(zero, Task.Run(Work)).Wait();")]
+    public Task AnExceptionBeforeTheWaitLeavesItRunning(string body) => EnteredStopped(body, Bodies);
+
+    [Theory]
+    [InlineData("Task zero = Task.Run(() => _cpu.Pc = 0); Task.WaitAll(zero);")]
+    [InlineData("Task zero = Task.Run(() => _cpu.Pc = 0); Task.WaitAll([zero]);")]
+    [InlineData("Task work = Task.Run(Work); Task.WaitAll(work, Task.Run(() => _cpu.Pc = 0));")]
+    public Task NothingCanThrowBeforeTheWait(string body) => EnteredStopped(body, Bodies);
 }
