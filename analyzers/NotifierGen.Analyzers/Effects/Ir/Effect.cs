@@ -111,7 +111,8 @@ internal abstract class Effect
     }
 
     /// <summary>A lazy sequence is enumerated: its code and the consumer's take turns.</summary>
-    public sealed class Consume(TextSpan site, ValueExpr sequence, Effect body, int continueLabel, int exitLabel, HashSet<int>? labels = null) : Effect
+    public sealed class Consume(
+        TextSpan site, ValueExpr sequence, Effect body, int continueLabel, int exitLabel, HashSet<int>? labels = null, bool holdsDelegates = false) : Effect
     {
         public TextSpan Site { get; } = site;
 
@@ -122,6 +123,9 @@ internal abstract class Effect
         public int ContinueLabel { get; } = continueLabel;
 
         public int ExitLabel { get; } = exitLabel;
+
+        /// <summary>Whether its elements are delegates: they run when the body calls them.</summary>
+        public bool HoldsDelegates { get; } = holdsDelegates;
 
         /// <summary>The labels in the body: a jump to another one leaves it.</summary>
         public HashSet<int> Labels { get; } = labels is null ? [continueLabel] : [.. labels, continueLabel];

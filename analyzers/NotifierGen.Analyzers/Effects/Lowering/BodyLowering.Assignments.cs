@@ -303,10 +303,11 @@ internal sealed partial class BodyLowering
             case IPropertyReferenceOperation { Property: { ReturnsByRef: false, ReturnsByRefReadonly: false } property } reference:
                 if (property.SetMethod is { } setter)
                 {
-                    EmitCall(reference, setter, Receiver.Of(reference.Instance, setter, scope), WithValue(place.Arguments, value, setter), ValueUse.None);
+                    EmitCall(
+                        reference, setter, Receiver.Of(reference.Instance, setter, scope), isKept ? place.Arguments : WithValue(place.Arguments, value, setter), ValueUse.None);
                 }
 
-                if (property.SetMethod is null || AutoProperty.IsAuto(property) || setterIsUnknown(property.SetMethod))
+                if (isKept || AutoProperty.IsAuto(property))
                 {
                     Store(ValueOf(reference), property, value);
                 }
@@ -317,6 +318,8 @@ internal sealed partial class BodyLowering
                 EmitKeptView(ValueOf(reference), field);
                 Store(ValueOf(reference), field, value);
                 break;
+                // What a setter without source keeps is not passed to it as well.
+                bool isKept = property.SetMethod is null || _services.Files.KeyOf(property.SetMethod) is null;
 
             case IEventReferenceOperation { Event: { } raised } reference:
                 Store(ValueOf(reference), raised, value);
@@ -343,8 +346,6 @@ internal sealed partial class BodyLowering
                 Escape(ValueOf(other), value, "kept in an object");
                 break;
         }
-
-        bool setterIsUnknown(IMethodSymbol setter) => _services.Files.KeyOf(setter) is null;
     }
 
     private static ValueExpr?[] WithValue(ValueExpr?[] arguments, ValueExpr? value, IMethodSymbol setter)

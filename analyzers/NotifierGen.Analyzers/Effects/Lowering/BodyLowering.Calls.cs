@@ -101,7 +101,7 @@ internal sealed partial class BodyLowering
 
         if (instance.Type is { IsValueType: true } && !IsState(Facts.Of(invocation.TargetMethod)))
         {
-            EmitTouch(instance, VisitReference(instance), writes: false);
+            UseInstance(instance);
             return null;
         }
 

@@ -96,7 +96,7 @@ internal sealed partial class BodyLowering
         _tries.Push(labels);
         Effect consumer = Capture(() => LowerElement(loop, enumeration));
         _tries.Pop();
-        Emit(new Effect.Consume(Site(loop.Collection), sequence, consumer, next, exit, labels));
+        Emit(new Effect.Consume(Site(loop.Collection), sequence, consumer, next, exit, labels, holdsDelegates: LoopVariable(loop) is not null));
         EmitSuspension(loop);
     }
 

@@ -37,12 +37,26 @@ internal sealed partial class BodyLowering
 
         if (instance.Type is { IsValueType: true } && !IsState(Facts.Of(reference.Member)))
         {
-            EmitTouch(instance, VisitReference(instance), writes: false);
+            UseInstance(instance);
             return null;
         }
 
         return Track(instance);
     }
+
+    /// <summary>A struct is used where it stands. A view of vCPU state that is made on the spot has been touched by making it.</summary>
+    private void UseInstance(IOperation instance)
+    {
+        StateView? view = null;
+        Effect made = Capture(() => view = VisitReference(instance));
+        Emit(made);
+        if (instance is not IInvocationOperation || !Touches(made))
+        {
+            EmitTouch(instance, view, writes: false);
+        }
+    }
+
+    private static bool Touches(Effect effect) => effect is Effect.Touch || (effect is Effect.Sequence sequence && sequence.Items.Any(Touches));
 
     /// <summary>Reads a property whose receiver and arguments have been evaluated.</summary>
     private ValueExpr? TrackGet(IPropertyReferenceOperation reference, ValueExpr? instance, ValueExpr?[] arguments, ValueUse use)
