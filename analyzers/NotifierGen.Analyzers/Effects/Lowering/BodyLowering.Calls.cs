@@ -56,6 +56,7 @@ internal sealed partial class BodyLowering
         if (method.MethodKind == MethodKind.LocalFunction)
         {
             var call = new Effect.Call(Site(invocation), PartOfMember(method), arguments, use.Mode, use.Token);
+            _hasPaused |= _services.Types.IsDisposable(method.ReturnType);
             Emit(call);
             _lastCall = call;
             if (use.Mode != CallMode.Started || !method.IsAsync)
@@ -237,6 +238,7 @@ internal sealed partial class BodyLowering
         Emit(call);
         _lastCall = call;
         if (use.Mode != CallMode.Started || !method.IsAsync || targets.Length > 1)
+        _hasPaused |= _services.Types.IsDisposable(method.ReturnType);
         {
             Emit(Effect.MayThrow.Instance);
         }
@@ -278,6 +280,7 @@ internal sealed partial class BodyLowering
             Emit(new Effect.Acquire(use.Token >= 0 ? use.Token : NewScope()));
             value = ValueExpr.Scope.Instance;
         }
+            _hasPaused = true;
         else if (pauses)
         {
             Emit(new Effect.Pause(isWeak: !ReceiverStability));
