@@ -14,7 +14,7 @@ internal sealed partial class BodyLowering
     private ValueExpr? TrackInvocation(IInvocationOperation invocation, ValueUse use)
     {
         IMethodSymbol method = invocation.TargetMethod;
-        if (invocation == _waitedCall)
+        if (_waitedCalls.Contains(invocation))
         {
             use = use with { Mode = _waitMode };
         }

@@ -108,7 +108,7 @@ internal sealed partial class BodyLowering
 
     private void RunLater(FrameworkCall call, ValueExpr value, TextSpan at)
     {
-        if (call.Site == _waitedCall)
+        if (_waitedCalls.Contains(call.Site))
         {
             call.Run.Add(value);
         }
@@ -127,7 +127,7 @@ internal sealed partial class BodyLowering
         }
 
         // A task or thread that is waited for runs once, and certainly.
-        bool isOnce = call.Use == DelegateUse.Started || call.Site == _waitedCall;
+        bool isOnce = call.Use == DelegateUse.Started || _waitedCalls.Contains(call.Site);
         CallMode mode = call.Use == DelegateUse.Started && call.Method.Name == "Run" ? use.Mode : CallMode.Started;
         ValueExpr run = call.Run.Count == 1 ? call.Run[0] : new ValueExpr.Query([.. call.Run]);
         Emit(new Effect.Invoke(Site(call.Site), run, [], mode, mayNotHappen: !isOnce, mayRepeat: !isOnce, runsBeside: isOnce && use.Mode == CallMode.Awaited));

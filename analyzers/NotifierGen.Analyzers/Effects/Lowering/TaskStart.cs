@@ -4,32 +4,33 @@ using NotifierGen.Analyzers.Effects.Ir;
 
 namespace NotifierGen.Analyzers.Effects.Lowering;
 
-/// <summary>A task or thread that a statement starts and a later statement of the same block waits for.</summary>
-/// <param name="Call">What starts it.</param>
+/// <summary>A task or thread, or an array of tasks, that a statement starts and a later statement of the same block waits for.</summary>
+/// <param name="Local">What holds it.</param>
+/// <param name="Calls">What starts it.</param>
 /// <param name="End">The last statement beside which it may run.</param>
 /// <param name="IsCertain">Whether the block waits for it, whatever happens in between.</param>
 /// <param name="Mode">How the block waits for it.</param>
-internal sealed record TaskStart(IOperation Call, int End, bool IsCertain, CallMode Mode)
+internal sealed record TaskStart(ILocalSymbol Local, IReadOnlyList<IOperation> Calls, int End, bool IsCertain, CallMode Mode)
 {
     /// <summary>Null if nothing is started here, or if this block does not wait for it.</summary>
     public static TaskStart? Of(IReadOnlyList<IOperation> statements, int index)
     {
-        if (StartedLocal(statements[index], out IOperation? call) is not { } local)
+        if (StartedLocal(statements[index], out IReadOnlyList<IOperation> calls) is not { } local)
         {
             return null;
         }
 
         for (int i = index + 1; i < statements.Count; i++)
         {
-            if (WaitFor(statements[i], local) is { } mode)
+            if ((WaitFor(statements[i], local) ?? WaitInFinally(statements[i], local)) is { } mode)
             {
-                return new TaskStart(call!, i, IsCertain: true, mode);
+                return new TaskStart(local, calls, i, IsCertain: true, mode);
             }
 
             if (!GoesOn(statements[i], local))
             {
                 int last = LastUse(statements, i, local);
-                return last < 0 ? null : new TaskStart(call!, last, IsCertain: false, CallMode.Blocked);
+                return last < 0 ? null : new TaskStart(local, calls, last, IsCertain: false, CallMode.Blocked);
             }
         }
 
@@ -52,15 +53,50 @@ internal sealed record TaskStart(IOperation Call, int End, bool IsCertain, CallM
         return -1;
     }
 
-    private static ILocalSymbol? StartedLocal(IOperation statement, out IOperation? call)
+    /// <summary>Whether a statement of the finally block of a try statement is where that waits for a task.</summary>
+    public static bool EndsIn(IOperation statement, ILocalSymbol local) =>
+        statement.Parent is IBlockOperation { Parent: ITryOperation { Finally: { } final } } block && block == final && WaitFor(statement, local) is not null;
+
+    private static CallMode? WaitInFinally(IOperation statement, ILocalSymbol local)
     {
-        call = null;
+        if (statement is ITryOperation { Finally: { } final })
+        {
+            foreach (IOperation last in final.Operations)
+            {
+                if (WaitFor(last, local) is { } mode)
+                {
+                    return mode;
+                }
+
+                if (!GoesOn(last, local))
+                {
+                    return null;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static ILocalSymbol? StartedLocal(IOperation statement, out IReadOnlyList<IOperation> calls)
+    {
+        calls = [];
         switch (statement)
         {
             case IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [{ Initializer.Value: { } value, Symbol: { } local }] }] }
+                when local.Type is IArrayTypeSymbol { ElementType: { } element } && FrameworkTypes.IsTask(element):
+                calls = [.. ElementsOf(Unwrap(value)).Select(Unwrap).OfType<IInvocationOperation>()];
+                return calls.Count == 0 ? null : local;
+
+            case IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [{ Initializer.Value: { } value, Symbol: { } local }] }] }
                 when FrameworkTypes.IsTask(local.Type):
-                call = Unwrap(value) as IInvocationOperation;
-                return call is null ? null : local;
+                if (Unwrap(value) is not IInvocationOperation call)
+                {
+                    return null;
+                }
+
+                calls = [call];
+                return local;
 
             case IExpressionStatementOperation
             {
@@ -70,13 +106,20 @@ internal sealed record TaskStart(IOperation Call, int End, bool IsCertain, CallM
                     Instance: ILocalReferenceOperation thread,
                 } start,
             }:
-                call = start;
+                calls = [start];
                 return thread.Local;
 
             default:
                 return null;
         }
     }
+
+    private static IEnumerable<IOperation> ElementsOf(IOperation array) => array switch
+    {
+        IArrayCreationOperation { Initializer: { } elements } => elements.ElementValues,
+        { Kind: FrameworkTypes.CollectionExpression } => array.ChildOperations,
+        _ => [],
+    };
 
     private static IOperation Unwrap(IOperation value)
     {
