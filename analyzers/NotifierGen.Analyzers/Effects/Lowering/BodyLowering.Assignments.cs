@@ -97,8 +97,13 @@ internal sealed partial class BodyLowering
             EmitCall(assignment, behind, Receiver.None, [], ValueUse.None);
         }
 
-        bool isRemoval = assignment.OperatorKind == BinaryOperatorKind.Subtract && FrameworkTypes.IsDelegate(assignment.Target.Type);
-        EmitSet(place, isRemoval ? null : value);
+        if (FrameworkTypes.IsDelegate(assignment.Target.Type))
+        {
+            // What is added may be added again, and then runs twice.
+            value = assignment.OperatorKind == BinaryOperatorKind.Subtract ? null : value is not null && place.Target is IMemberReferenceOperation ? new ValueExpr.Query([value]) : value;
+        }
+
+        EmitSet(place, value);
     }
 
     private void LowerIncrement(IIncrementOrDecrementOperation increment)
