@@ -123,9 +123,19 @@ internal sealed partial class BodyLowering
         var places = new List<Place?>();
         AddPlaces(deconstruction.Target, places);
         var values = new List<ValueExpr?>();
+        _lastCall = null;
         if (!AddElements(deconstruction.Target, deconstruction.Value, values))
         {
             Visit(deconstruction.Value);
+        }
+
+        StateView? view = ViewIn(deconstruction.Value) ?? (_lastCall is { } made && IsReturnedView(deconstruction.Value) ? new StateView(made) : null);
+        foreach (Place? place in places)
+        {
+            if (view is not null && place is { Target: ILocalReferenceOperation { Local: { } local } } && FrameworkTypes.MayHoldView(local.Type))
+            {
+                scope.SetView(local, view);
+            }
         }
 
         DeconstructionInfo info = deconstruction.Syntax is AssignmentExpressionSyntax syntax ? scope.Model.GetDeconstructionInfo(syntax) : default;
@@ -224,10 +234,11 @@ internal sealed partial class BodyLowering
     // Whoever finds a view of vCPU state in a field may use it at any time.
     private void EmitKeptView(IOperation value, IFieldSymbol field)
     {
-        if (FrameworkTypes.IsView(field.Type) && value is not IAssignmentOperation && IsStateView(value))
+        if (FrameworkTypes.IsView(field.Type) && value is not IAssignmentOperation && ViewIn(value) is { } view)
         {
             string name = NameOf(Unwrapped(value));
-            var use = new ValueExpr.Function([new CallTarget(name, default, new Effect.Touch(Site(value), name, writes: true))]);
+            var touch = new Effect.Touch(Site(value), name, writes: true);
+            var use = new ValueExpr.Function([new CallTarget(name, default, view.Through is { } call ? new Effect.TouchThrough(touch, call) : touch)]);
             Emit(new Effect.Defer(Site(value), use, $"kept in '{field.Name}'"));
         }
     }
@@ -306,6 +317,8 @@ internal sealed partial class BodyLowering
         switch (place.Target)
         {
             case IPropertyReferenceOperation { Property: { ReturnsByRef: false, ReturnsByRefReadonly: false } property } reference:
+                // What a setter without source keeps is not passed to it as well.
+                bool isKept = property.SetMethod is null || _services.Files.KeyOf(property.SetMethod) is null;
                 if (property.SetMethod is { } setter)
                 {
                     EmitCall(
@@ -323,8 +336,6 @@ internal sealed partial class BodyLowering
                 EmitKeptView(ValueOf(reference), field);
                 Store(ValueOf(reference), field, value);
                 break;
-                // What a setter without source keeps is not passed to it as well.
-                bool isKept = property.SetMethod is null || _services.Files.KeyOf(property.SetMethod) is null;
 
             case IEventReferenceOperation { Event: { } raised } reference:
                 Store(ValueOf(reference), raised, value);

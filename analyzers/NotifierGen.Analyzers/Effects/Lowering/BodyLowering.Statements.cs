@@ -240,7 +240,8 @@ internal sealed partial class BodyLowering
             scope.SetTest(local, test);
         }
 
-        if (FrameworkTypes.IsView(local.Type) && IsStateView(value))
+        bool mayBeView = FrameworkTypes.MayHoldView(local.Type);
+        if (mayBeView && ViewIn(value) is { } view)
         {
             scope.SetView(local, view);
         }
@@ -255,7 +256,13 @@ internal sealed partial class BodyLowering
             scope.SetCreated(local, created);
         }
 
+        _lastCall = null;
         ValueExpr? assigned = _services.Types.IsDisposable(local.Type) ? TrackInto(value, ScopeOf(local)) : Track(value);
+        if (mayBeView && _lastCall is { } call && IsReturnedView(value))
+        {
+            scope.SetView(local, new StateView(call));
+        }
+
         if (assigned is not null)
         {
             scope.Assign(local, assigned);
@@ -289,7 +296,15 @@ internal sealed partial class BodyLowering
 
         bool mayBeScope = _services.Types.IsDisposable(function?.ReturnType);
         int token = mayBeScope ? TokenOfReturned(value) : -1;
+        _lastCall = null;
         ValueExpr? tracked = FrameworkTypes.IsTask(function?.ReturnType) && function is { IsAsync: false } ? TrackAwaited(value, CallMode.Awaited) : TrackInto(value, token);
+        if (FrameworkTypes.MayHoldView(function?.ReturnType))
+        {
+            StateView? view = ViewIn(value) ?? (_lastCall is { } made && IsReturnedView(value) ? new StateView(made) : null);
+            _returnsState |= view is { Through: null };
+            _returnedReferences.AddRange(view?.Through is { } through ? [through] : []);
+        }
+
         if (tracked is not null)
         {
             _returned.Add(tracked);
