@@ -14,9 +14,9 @@ internal sealed partial class BodyLowering
     private ValueExpr? TrackInvocation(IInvocationOperation invocation, ValueUse use)
     {
         IMethodSymbol method = invocation.TargetMethod;
-        if (invocation == _blockedCall)
+        if (_waitedCalls.Contains(invocation))
         {
-            use = use with { Mode = CallMode.Blocked };
+            use = use with { Mode = _waitMode };
         }
 
         if (ConditionalCalls.IsOmitted(invocation))
@@ -56,6 +56,7 @@ internal sealed partial class BodyLowering
         if (method.MethodKind == MethodKind.LocalFunction)
         {
             var call = new Effect.Call(Site(invocation), PartOfMember(method), arguments, use.Mode, use.Token);
+            _hasPaused |= _services.Types.IsDisposable(method.ReturnType);
             Emit(call);
             _lastCall = call;
             if (use.Mode != CallMode.Started || !method.IsAsync)
@@ -101,7 +102,7 @@ internal sealed partial class BodyLowering
 
         if (instance.Type is { IsValueType: true } && !IsState(Facts.Of(invocation.TargetMethod)))
         {
-            EmitTouch(instance, VisitReference(instance), writes: false);
+            UseInstance(instance);
             return null;
         }
 
@@ -194,18 +195,21 @@ internal sealed partial class BodyLowering
         ValueExpr callee = (invocation.Instance is { } instance ? Track(instance) : null) ?? UnknownDelegate;
         ValueExpr?[] arguments = TrackArguments(invocation.Arguments);
         EmitReferenceTouches(invocation.Arguments);
-        bool isMulticast = invocation.Instance is { } target && IsMulticast(Unwrapped(target));
-        Emit(new Effect.Invoke(Site(invocation), callee, arguments, use.Mode, mayNotHappen: false, mayRepeat: isMulticast));
+        IOperation? target = invocation.Instance is { } called ? Unwrapped(called) : null;
+        target = target is IConditionalAccessInstanceOperation && _accessed.Count > 0 ? _accessed.Peek().Operation : target;
+        _hasPaused |= _services.Types.IsDisposable(invocation.Type);
+        Emit(new Effect.Invoke(
+            Site(invocation), callee, arguments, use.Mode, mayNotHappen: false, mayRepeat: IsMulticast(target), mayBeSeveral: target is IMemberReferenceOperation,
+            resultToken: use.Token));
         Emit(Effect.MayThrow.Instance);
         return IsFollowed(invocation.Type) ? new ValueExpr.Called(callee, arguments) : null;
     }
 
-    private bool IsMulticast(IOperation callee) => callee switch
+    private bool IsMulticast(IOperation? callee) => callee switch
     {
-        IConditionalAccessInstanceOperation => _accessed.Count > 0 && IsMulticast(_accessed.Peek().Operation),
         ILocalReferenceOperation { Local: { } local } => scope.Multicast.Contains(local),
         IParameterReferenceOperation { Parameter: { } parameter } => scope.Multicast.Contains(parameter),
-        IMemberReferenceOperation => true,
+        IEventReferenceOperation => true,
         _ => false,
     };
 
@@ -234,6 +238,7 @@ internal sealed partial class BodyLowering
         }
 
         var call = new Effect.Call(Site(site), targets, arguments, use.Mode, use.Token);
+        _hasPaused |= _services.Types.IsDisposable(method.ReturnType);
         Emit(call);
         _lastCall = call;
         if (use.Mode != CallMode.Started || !method.IsAsync || targets.Length > 1)
@@ -275,6 +280,7 @@ internal sealed partial class BodyLowering
 
         if (pauses && _services.Types.IsDisposable(method.ReturnType))
         {
+            _hasPaused = true;
             Emit(new Effect.Acquire(use.Token >= 0 ? use.Token : NewScope()));
             value = ValueExpr.Scope.Instance;
         }

@@ -16,8 +16,10 @@ internal static class MemberContract
             return null;
         }
 
-        // Of another place than a call site, a pause that returns a scope may end again.
-        Effect does = (facts & MemberEffects.NoVmEffect) != 0 ? Effect.Nothing : At(default, facts, name, isWeak: returnsScope);
+        Effect does = (facts & MemberEffects.NoVmEffect) != 0 ? Effect.Nothing
+            : returnsScope && (facts & MemberEffects.PausesVm) != 0
+                ? new Effect.Sequence([At(default, facts & ~MemberEffects.PausesVm, name, isWeak: false), new Effect.Acquire(Effect.Acquire.Returned)])
+            : At(default, facts, name, isWeak: false);
         return new Effect.Sequence([Effect.MayThrow.Instance, does, Effect.MayThrow.Instance]);
     }
 

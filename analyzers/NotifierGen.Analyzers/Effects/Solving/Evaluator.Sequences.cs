@@ -28,7 +28,7 @@ internal sealed partial class Evaluator
                 isFollowed = true;
                 left |= EnumerateIterator(site, sequence, consumer, state);
             }
-            else if (value is Value.Query or Value.Closure)
+            else if (value is Value.Query || (value is Value.Closure && !consumer.TakesDelegates))
             {
                 isFollowed = true;
                 ValueSet parts = value is Value.Query query ? query.Parts : ValueSet.Of(value);
