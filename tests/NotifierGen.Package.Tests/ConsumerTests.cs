@@ -76,6 +76,20 @@ public sealed class ConsumerTests(PackedPackage package) : IDisposable
         _folder.Dotnet("build", "Wrong").Succeeded();
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("<NotifierGenVmEffects>false</NotifierGenVmEffects>", false)]
+    public void EffectFilesReachTheAnalysisUnlessTurnedOff(string property, bool areRead)
+    {
+        UnannotatedConsumer.Write(_folder, property);
+
+        DotnetCommand build = _folder.Dotnet("build", "Chips");
+
+        string[] errors = [.. build.Output.Split('\n').Select(ErrorOf).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+        Assert.Equal(areRead ? UnannotatedConsumer.Expected : [], errors);
+        Assert.Equal(areRead, build.ExitCode != 0);
+    }
+
     [Fact]
     public void ANetStandardLibraryGenerates()
     {
@@ -121,6 +135,13 @@ public sealed class ConsumerTests(PackedPackage package) : IDisposable
 
         EmulatorConsumer.Write(_folder, "<PublishAot>true</PublishAot><RuntimeIdentifier>linux-x64</RuntimeIdentifier><InvariantGlobalization>true</InvariantGlobalization>");
         AssertPublishedRuns();
+    }
+
+    // "Nic.cs(11,9): error NG1001", without the folders and the text.
+    private static string? ErrorOf(string line)
+    {
+        int end = line.IndexOf(": ", line.IndexOf(": error NG", StringComparison.Ordinal) + 1, StringComparison.Ordinal);
+        return line.Contains(": error NG", StringComparison.Ordinal) ? line[(line.LastIndexOf('/', line.IndexOf(": error ", StringComparison.Ordinal)) + 1)..end] : null;
     }
 
     private static bool Exists(string program) =>

@@ -34,6 +34,8 @@ public sealed class VmStartOrderTests
     [InlineData("if (!notifiers.TryBegin(vm, mode, out var session, out _)) { vm.Start(); return; } using (session) { try { Send(); session.Complete(); } catch { {|NG1005:vm.Start()|}; } }")]
     [InlineData("while (flag) { using var session = notifiers.Begin(vm); try { Send(); session.Complete(); return; } catch { {|NG1005:vm.Start()|}; } }")]
     [InlineData("session1 = notifiers.Begin(vm); {|NG1005:vm.Start()|}; session1.Fail(Why());")]
+    [InlineData("using var session = notifiers.Begin(vm); while (flag) { vm.Stop(); Send(); {|NG1005:vm.Start()|}; } session.StopVm(); session.Complete();")]
+    [InlineData("using var session = notifiers.Begin(vm); while (true) { vm.Stop(); Send(); {|NG1005:vm.Start()|}; }")]
     public Task AStartBesideAFailedSessionIsReported(string statements) => Holds(Host("MigrationSession session1; " + statements));
 
     [Theory]
@@ -71,6 +73,9 @@ public sealed class VmStartOrderTests
     [InlineData("var session = notifiers.Begin(vm); Take(session); vm.Start();")]
     [InlineData("using var session = notifiers.BeginIncoming(vm); Send(); vm.Start();")]
     [InlineData("using var session = notifiers.Begin(vm); Action later = () => vm.Start(); session.Fail(Why());")]
+    [InlineData("using var session = notifiers.Begin(vm); while (flag) { session.StopVm(); Send(); session.ResumeVm(); } session.StopVm(); session.Complete();")]
+    [InlineData("using var session = notifiers.Begin(vm); while (flag) { vm.Stop(); Send(); vm.Start(); } session.Complete();")]
+    [InlineData("while (flag) { vm.Stop(); Send(); vm.Start(); }")]
     public Task AStartOutsideOfAFailedSessionIsFine(string statements) => Holds(Host(statements));
 
     [Fact]

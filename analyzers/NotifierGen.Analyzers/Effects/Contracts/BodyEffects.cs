@@ -105,6 +105,7 @@ internal sealed class BodyEffects
         .Where(finding => (finding.Kind & wanted) != 0)
         .OrderBy(static finding => finding.Kind == Findings.TouchLater)
         .ThenBy(static finding => finding.Place.Span.Start)
+        .ThenBy(static finding => finding.Witness?.Steps.Count ?? int.MaxValue)
         .FirstOrDefault();
 
     private BodyEffect With(MemberEffects effect, string text, HandlerFinding? finding)

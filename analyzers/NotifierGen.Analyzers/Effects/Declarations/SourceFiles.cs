@@ -5,7 +5,7 @@ using NotifierGen.Analyzers.Effects.Ir;
 
 namespace NotifierGen.Analyzers.Effects.Declarations;
 
-/// <summary>The files of one compilation: their outlines, and the way between symbols and the keys of bodies.</summary>
+/// <summary>The files of one compilation, by path: their outlines, and the way between symbols and the keys of bodies.</summary>
 internal sealed class SourceFiles
 {
     private readonly Compilation _compilation;
@@ -18,7 +18,9 @@ internal sealed class SourceFiles
     public SourceFiles(Compilation compilation, CancellationToken cancellationToken)
     {
         _compilation = compilation;
-        _trees = [.. compilation.SyntaxTrees];
+
+        // A build may name its files in any order; what is said of them must not depend on it.
+        _trees = [.. compilation.SyntaxTrees.OrderBy(static tree => tree.FilePath, StringComparer.Ordinal)];
         _outlines = new TreeOutline[_trees.Length];
         _indexes = new Dictionary<SyntaxTree, int>(_trees.Length);
         for (int i = 0; i < _trees.Length; i++)
@@ -56,7 +58,7 @@ internal sealed class SourceFiles
             : model.GetDeclaredSymbol(node, cancellationToken);
     }
 
-    /// <summary>The key of a member that this compilation declares; null for one of a referenced assembly, be it in source.</summary>
+    /// <summary>The key of a member that this compilation declares, of a partial type its first part; null for one of a referenced assembly, be it in source.</summary>
     public BodyKey? KeyOf(ISymbol symbol)
     {
         symbol = symbol.OriginalDefinition;
@@ -65,19 +67,20 @@ internal sealed class SourceFiles
             symbol = implementation;
         }
 
+        BodyKey? first = null;
         foreach (SyntaxReference reference in symbol.DeclaringSyntaxReferences)
         {
-            if (IndexOf(reference.SyntaxTree) is >= 0 and int tree)
+            if (IndexOf(reference.SyntaxTree) is >= 0 and int tree && !(first?.Tree <= tree))
             {
                 int ordinal = _outlines[tree].OrdinalOf(reference, reference.GetSyntax().Kind());
                 if (ordinal >= 0)
                 {
-                    return new BodyKey(tree, ordinal, 0);
+                    first = new BodyKey(tree, ordinal, 0);
                 }
             }
         }
 
-        return null;
+        return first;
     }
 
     private Dictionary<string, string[]> IndexAliases()

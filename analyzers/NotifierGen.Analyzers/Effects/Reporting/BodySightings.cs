@@ -4,10 +4,10 @@ using NotifierGen.Analyzers.Effects.Solving;
 
 namespace NotifierGen.Analyzers.Effects.Reporting;
 
-/// <summary>What is found in one body that is entered in certain states, in the order in which it was found.</summary>
+/// <summary>What is found in one body that is entered in certain states, in the order of the code; what one call may run, in the order of the files.</summary>
 internal sealed class BodySightings : IObserver
 {
-    private readonly List<Sighting> _all = [];
+    private List<Sighting> _all = [];
     private readonly HashSet<Sighting> _known = [];
 
     private BodySightings(Context context) => Context = context;
@@ -20,6 +20,7 @@ internal sealed class BodySightings : IObserver
     {
         var sightings = new BodySightings(context);
         new Evaluator(solver, context, sightings).Run(entry);
+        sightings.Sort();
         return sightings;
     }
 
@@ -36,4 +37,15 @@ internal sealed class BodySightings : IObserver
             _all.Add(sighting);
         }
     }
+
+    // A stable sort: where nothing tells two apart, the one that happens first stays first.
+    private void Sort() => _all =
+    [
+        .. _all
+            .OrderBy(static sighting => sighting.Site.Start)
+            .ThenBy(static sighting => sighting.Site.Length)
+            .ThenBy(static sighting => sighting.Callee.Body.Tree)
+            .ThenBy(static sighting => sighting.Callee.Body.Member)
+            .ThenBy(static sighting => sighting.Callee.Body.Part),
+    ];
 }

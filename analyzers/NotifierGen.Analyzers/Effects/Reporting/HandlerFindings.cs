@@ -76,8 +76,12 @@ internal sealed class HandlerFindings
             return null;
         }
 
-        Sighting? resumed = body.All.FirstOrDefault(sighting => sighting.Site.Start == state.ResumedAt - 1 && sighting.Is(Findings.Resumes));
-        if (resumed is null || Witness.Find(_solver, body, resumed, Findings.Resumes) is not { Found: Effect.Resume resume } witness)
+        Witness? witness = body.All
+            .Where(sighting => sighting.Site.Start == state.ResumedAt - 1 && sighting.Is(Findings.Resumes))
+            .Select(sighting => Witness.Find(_solver, body, sighting, Findings.Resumes))
+            .OrderBy(static way => way?.Steps.Count ?? int.MaxValue)
+            .FirstOrDefault();
+        if (witness is not { Found: Effect.Resume resume })
         {
             return null;
         }

@@ -36,8 +36,8 @@ internal sealed class HandlerReport(IMethodSymbol handler, SourceFiles files, Ac
     }
 
     /// <summary>
-    /// Reports what was added: of several touches at one place the worst, for several events too; of a read and a write the write; the phase is a
-    /// better reason than what the handler does before.
+    /// Reports what was added: of several touches at one place the worst, for several events too; of a read and a write the write, of several ways
+    /// the shortest; the phase is a better reason than what the handler does before.
     /// </summary>
     public void Publish()
     {
@@ -46,7 +46,9 @@ internal sealed class HandlerReport(IMethodSymbol handler, SourceFiles files, Ac
             .OrderBy(static said => said.Finding.Place.Span.Start)
             .ThenBy(static said => said.Descriptor.Id, StringComparer.Ordinal)
             .ThenBy(static said => said.Finding.Kind)
-            .ThenByDescending(static said => said.Finding.Witness?.Found is Effect.Touch { Writes: true }))
+            .ThenByDescending(static said => said.Finding.Witness?.Found is Effect.Touch { Writes: true })
+            .ThenBy(static said => said.Finding.Witness?.Steps.Count ?? int.MaxValue)
+            .ThenBy(static said => said.Row.Event))
         {
             bool isTouch = (finding.Kind & (Findings.TouchMayRun | Findings.TouchResumed | Findings.TouchUnknown)) != 0;
             if (places.Add((isTouch ? "touch" : descriptor.Id, finding.Place)))
