@@ -220,7 +220,7 @@ internal sealed partial class BodyLowering
         Drop(reference?.Instance);
         ValueExpr? handler = Track(assignment.HandlerValue);
         IMethodSymbol? accessor = assignment.Adds ? raised?.AddMethod : raised?.RemoveMethod;
-        if (accessor is not null && (MemberContract.Of(Facts.Of(accessor), "") is not null || _services.Targets.Of(accessor, Receiver.Of(reference?.Instance, accessor, scope)).Length > 0))
+        if (accessor is not null && (MemberContract.IsContract(Facts.Of(accessor)) || _services.Targets.Of(accessor, Receiver.Of(reference?.Instance, accessor, scope)).Length > 0))
         {
             EmitCall(assignment.EventReference, accessor, Receiver.Of(reference?.Instance, accessor, scope), handler is null ? [] : [handler], ValueUse.None);
         }

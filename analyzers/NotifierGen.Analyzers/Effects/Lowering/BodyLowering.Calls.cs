@@ -48,7 +48,7 @@ internal sealed partial class BodyLowering
             Emit(new Effect.Block(Site(invocation), blocking));
         }
 
-        if (method.IsExtern && MemberContract.Of(Facts.Of(method), "") is null)
+        if (method.IsExtern && !MemberContract.IsContract(Facts.Of(method)))
         {
             EmitUndecidable(invocation, method);
         }
@@ -85,7 +85,7 @@ internal sealed partial class BodyLowering
     private bool ReceiverStability { get; set; } = true;
 
     private bool IsFrameworkCall(IMethodSymbol method) =>
-        (method.ReducedFrom ?? method).DeclaringSyntaxReferences.Length == 0 && MemberContract.Of(Facts.Of(method), "") is null && Facts.Conditional(method).IsEmpty
+        (method.ReducedFrom ?? method).DeclaringSyntaxReferences.Length == 0 && !MemberContract.IsContract(Facts.Of(method)) && Facts.Conditional(method).IsEmpty
         && _services.Files.KeyOf(method.ContainingType ?? (ISymbol)method) is null && !IsOverriddenHere(method);
 
     // A virtual member of a referenced assembly may be overridden in this compilation.
@@ -218,7 +218,7 @@ internal sealed partial class BodyLowering
         IOperation site, IMethodSymbol method, Receiver receiver, ValueExpr?[] arguments, ValueUse use, ImmutableArray<IArgumentOperation> written = default)
     {
         MemberEffects facts = Facts.Of(method);
-        if (MemberContract.Of(facts, "") is not null)
+        if (MemberContract.IsContract(facts))
         {
             return EmitContract(site, method, facts, arguments, written, use);
         }
