@@ -75,7 +75,7 @@ internal abstract class Effect
     }
 
     /// <summary>A call of a member with known targets.</summary>
-    public sealed class Call(TextSpan site, CallTarget[] targets, ValueExpr?[] arguments, CallMode mode, int resultToken = -1) : Effect
+    public sealed class Call(TextSpan site, CallTarget[] targets, ValueExpr?[] arguments, CallMode mode, int resultToken = -1, string? declared = null) : Effect
     {
         /// <summary>A virtual call with more targets is decided only if none of them does anything.</summary>
         public const int MaxTargets = 32;
@@ -91,6 +91,9 @@ internal abstract class Effect
 
         /// <summary>The pausing scope that the callee may return; -1: nobody keeps it.</summary>
         public int ResultToken { get; } = resultToken;
+
+        /// <summary>The member that the targets override or implement, if there are too many of them.</summary>
+        public string? Declared { get; } = declared;
     }
 
     /// <summary>A call of a delegate, or of a part of the same member.</summary>

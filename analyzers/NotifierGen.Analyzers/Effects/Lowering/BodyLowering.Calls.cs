@@ -237,7 +237,8 @@ internal sealed partial class BodyLowering
             return FrameworkTypes.IsDelegate(method.ReturnType) ? UnknownDelegate : null;
         }
 
-        var call = new Effect.Call(Site(site), targets, arguments, use.Mode, use.Token);
+        string? declared = targets.Length > Effect.Call.MaxTargets ? MemberName.Of(method) : null;
+        var call = new Effect.Call(Site(site), targets, arguments, use.Mode, use.Token, declared);
         _hasPaused |= _services.Types.IsDisposable(method.ReturnType);
         Emit(call);
         _lastCall = call;

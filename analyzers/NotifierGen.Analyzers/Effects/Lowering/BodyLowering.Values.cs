@@ -66,7 +66,7 @@ internal sealed partial class BodyLowering
         return targets.Length switch
         {
             0 => null,
-            > Effect.Call.MaxTargets => new ValueExpr.Unknown($"'{MemberName.Of(method)}' has {targets.Length} implementations; annotate the member that they implement"),
+            > Effect.Call.MaxTargets => new ValueExpr.Unknown($"'{MemberName.Of(method)}' has {targets.Length} implementations; annotate it"),
             _ => new ValueExpr.Function(targets),
         };
     }

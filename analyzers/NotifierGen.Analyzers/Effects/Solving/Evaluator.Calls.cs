@@ -49,7 +49,7 @@ internal sealed partial class Evaluator
     }
 
     private static Effect.Undecided TooMany(Effect.Call call) =>
-        new(call.Site, $"'{call.Targets[0].Name}' has {call.Targets.Length} implementations, and one of them has an effect; annotate the member that they implement");
+        new(call.Site, $"'{call.Declared}' has {call.Targets.Length} implementations, and one of them has an effect; annotate it");
 
     private bool DoesAnythingToTheVm(Effect.Call call, VmState state)
     {
