@@ -96,8 +96,8 @@ internal sealed class FrameworkTypes(Compilation compilation)
         ? element.IsUnmanagedType
         : MayHoldView(type);
 
-    private static bool IsCollection(INamedTypeSymbol type) => type.ContainingNamespace is
-        { Name: "Generic" or "Concurrent" or "Immutable", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } };
+    private static bool IsCollection(INamedTypeSymbol type) =>
+        type.ContainingNamespace is { Name: "Generic" or "Concurrent" or "Immutable", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } };
 
     /// <summary>Whether constants of the type are followed into callees that branch on them.</summary>
     public static bool IsBranchedOn(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_Boolean } or { TypeKind: TypeKind.Enum };
