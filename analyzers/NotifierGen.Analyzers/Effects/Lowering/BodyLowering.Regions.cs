@@ -83,16 +83,18 @@ internal sealed partial class BodyLowering
     {
         // A scope that a fact promises is one; what its own class does to end it does not count.
         bool isScope = resource is ValueExpr.Scope;
+        bool suspends = isAsynchronous;
         Effect otherwise = isScope ? Effect.Nothing : Capture(() =>
         {
             if (DisposeMethod(type, isAsynchronous) is { } method && !_services.Is(AnalysisVariant.DisposeMethodsSkipped))
             {
+                suspends &= !SuspendsByItself(method);
                 EmitCall(site, method, new Receiver(type, IsVirtual: true), [], new ValueUse(-1, isAsynchronous ? CallMode.Awaited : CallMode.Blocked));
             }
         });
         Emit(new Effect.Release(token, otherwise));
         Emit(Effect.MayThrow.Instance);
-        if (isAsynchronous)
+        if (suspends)
         {
             Emit(Effect.Suspend.Instance);
         }

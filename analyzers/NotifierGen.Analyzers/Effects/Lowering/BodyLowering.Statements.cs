@@ -119,93 +119,23 @@ internal sealed partial class BodyLowering
                 continue;
             }
 
+            foreach (Running ending in _running.Where(running => running.Rest is not null && TaskStart.EndsIn(statements[index], running.Local)))
+            {
+                Emit(ending.Rest!);
+            }
+
             Visit(statements[i]);
             if (started is not null)
             {
-                _running.Add(new Running(statements, started.End, Capture(() => Waited(statements[index], started)), started.Local, IsAwaited: false));
+                _running.Add(new Running(statements, started.End, Capture(() => Waited(statements[index], started)), started.Local, Rest: null));
             }
 
             EmitRunning();
-            _running.RemoveAll(running => running.IsAwaited && TaskStart.EndsIn(statements[index], running.Local));
+            _running.RemoveAll(running => running.Rest is not null && TaskStart.EndsIn(statements[index], running.Local));
         }
 
         _running.RemoveAll(running => running.Block == statements);
     }
-
-    // What was started and perhaps not waited for yet runs beside the statements that follow. If it has been left behind, it only changes the VM.
-    private void EmitRunning()
-    {
-        foreach (Running running in _running)
-        {
-            Emit(running.IsAwaited ? AnyTimes(running.Program) : new Effect.Meanwhile(running.Program));
-        }
-    }
-
-    private Effect.Loop AnyTimes(Effect program) => new(Effect.Nothing, program, Effect.Nothing, testsFirst: true, NewLabel(), NewLabel());
-
-    private void Waited(IOperation statement, TaskStart task)
-    {
-        (_waitedCalls, _waitMode) = (task.Calls, task.Mode);
-        Visit(statement);
-        _waitedCalls = [];
-    }
-
-    /// <summary>
-    /// A task that is started here and awaited further down in the same block: its code runs somewhere in between, so it counts at the start and
-    /// after every statement up to the await, in any order with the tasks that are started meanwhile. If there are such statements, it may also not
-    /// have run before the await. Gives the index of the last statement.
-    /// </summary>
-    private int LowerOverlapping(IReadOnlyList<IOperation> statements, int start, TaskStart task)
-    {
-        Effect running = Effect.Nothing;
-        var late = new List<Effect>();
-        int end = task.End;
-        for (int i = start; i <= end; i++)
-        {
-            int statement = i;
-            if ((i == start ? task : TaskStart.Of(statements, i)) is { IsCertain: true } started)
-            {
-                Effect whole = Capture(() => Waited(statements[statement], started));
-                end = Math.Max(end, started.End);
-                bool isAtOnce = end == i + 1 && statements[end] is not ITryOperation;
-                Emit(isAtOnce ? whole : new Effect.If(Effect.Nothing, whole, Effect.Nothing));
-                late.AddRange(isAtOnce ? [] : [whole]);
-                running = new Effect.If(Effect.Nothing, whole, running);
-            }
-            else if (statements[i] is ITryOperation)
-            {
-                _running.Add(new Running(statements, i, running, task.Local, IsAwaited: true));
-                Visit(statements[i]);
-                _running.RemoveAll(running => running.IsAwaited && running.Block == statements);
-                continue;
-            }
-            else
-            {
-                if (i == end)
-                {
-                    late.ForEach(Emit);
-                }
-
-                Visit(statements[i]);
-            }
-
-            Emit(AnyTimes(running));
-        }
-
-        return end;
-    }
-
-    /// <summary>A task or thread that may run beside the statements that follow.</summary>
-    /// <param name="Block">The statements.</param>
-    /// <param name="End">The last of them.</param>
-    /// <param name="Program">What it does.</param>
-    /// <param name="Local">What holds it.</param>
-    /// <param name="IsAwaited">Whether the block waits for it, so that what it touches counts here; otherwise that was said where it was started.</param>
-    private sealed record Running(IReadOnlyList<IOperation> Block, int End, Effect Program, ILocalSymbol Local, bool IsAwaited);
-
-    private readonly List<Running> _running = [];
-    private IReadOnlyList<IOperation> _waitedCalls = [];
-    private CallMode _waitMode;
 
     private void LowerDeclaration(IVariableDeclarationOperation declaration)
     {

@@ -132,7 +132,7 @@ internal sealed partial class BodyLowering
         _accessed.Pop();
 
         // Without a machine there is nothing to pause, and nothing to touch.
-        if (Pauses(whenNotNull))
+        if (IsOfReceiver(access.WhenNotNull) && Pauses(whenNotNull))
         {
             Emit(whenNotNull);
         }
@@ -143,6 +143,22 @@ internal sealed partial class BodyLowering
 
         return value;
     }
+
+    /// <summary>Whether the receiver of ?. is what is paused or ended, and not what an argument names.</summary>
+    private bool IsOfReceiver(IOperation whenNotNull) => Unwrapped(whenNotNull) switch
+    {
+        IConditionalAccessOperation inner => IsOfReceiver(inner.WhenNotNull),
+        IInvocationOperation { TargetMethod: { } method } call => (IsDispose(call) || (Facts.Of(method) & MemberEffects.PausesVm) != 0)
+            && (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is { } paused && IsReceiver(paused),
+        _ => false,
+    };
+
+    private static bool IsReceiver(IOperation operation) => Unwrapped(operation) switch
+    {
+        IConditionalAccessInstanceOperation => true,
+        IMemberReferenceOperation { Instance: { } instance } => IsReceiver(instance),
+        _ => false,
+    };
 
     private static bool Pauses(Effect effect) => effect switch
     {
@@ -178,10 +194,12 @@ internal sealed partial class BodyLowering
     private bool SuspendsByItself(IOperation task) => Unwrapped(task) switch
     {
         IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } inner } => SuspendsByItself(inner),
-        IInvocationOperation { TargetMethod: { IsAsync: true } method } =>
-            method is { IsVirtual: false, IsAbstract: false, IsOverride: false } && !MemberContract.IsContract(Facts.Of(method)),
+        IInvocationOperation { TargetMethod: { } method } => SuspendsByItself(method),
         _ => false,
     };
+
+    private bool SuspendsByItself(IMethodSymbol method) =>
+        method is { IsAsync: true, IsVirtual: false, IsAbstract: false, IsOverride: false } && !MemberContract.IsContract(Facts.Of(method));
 
     private bool IsAwaitedPause(IOperation task) => Unwrapped(task) switch
     {

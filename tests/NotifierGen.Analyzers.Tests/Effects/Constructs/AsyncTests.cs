@@ -127,4 +127,15 @@ public sealed class AsyncTests
     [InlineData("_ = BesideAsync();")]
     [InlineData("_ = PausedAsync();")]
     public Task WhatAnAwaitedMethodAwaitsDoesNot(string body) => EnteredStopped(body, Runs);
+
+    [Theory]
+    [InlineData("_ = QuickAsync();")]
+    [InlineData("_ = {|NG1003:SlowAsync()|};")]
+    public Task ADisposalIsAwaitedIfItWaits(string body) => EnteredStopped(
+        body,
+        "private async Task QuickAsync() { await using (new Quick()) { } _cpu.Pc = 0; } private async Task SlowAsync() { await using (new Slow()) { } _cpu.Pc = 0; }",
+        """
+        public sealed class Quick : IAsyncDisposable { public async ValueTask DisposeAsync() { } }
+        public sealed class Slow : IAsyncDisposable { public async ValueTask DisposeAsync() { await Task.Yield(); } }
+        """);
 }

@@ -139,4 +139,13 @@ public sealed class PausingScopeTests
     [InlineData("Func<IDisposable> pause = _machine.ObtainPausedState; pause(); {|NG1001:_cpu.Pc|} = 0;")]
     [InlineData("Func<IDisposable> nothing = () => null!; using (nothing()) { {|NG1001:_cpu.Pc|} = 0; }")]
     public Task WithoutTheScopeItDoesNotPause(string body) => EnteredRunning(body);
+
+    [Theory]
+    [InlineData("_maybe?.Stop(); _cpu.Pc = 0;")]
+    [InlineData("_holder?.Machine.Stop(); _cpu.Pc = 0;")]
+    [InlineData("_holder?.Take(Halt()); {|NG1001:_cpu.Pc|} = 0;")]
+    public Task ThePauseOfAnArgumentMayNotHappen(string body) => EnteredRunning(
+        body,
+        "private Machine? _maybe = null; private Holder? _holder = null; [PausesVm] private int Halt() => 0;",
+        "public sealed class Holder { public Machine Machine => new(); public void Take(int number) { } }");
 }

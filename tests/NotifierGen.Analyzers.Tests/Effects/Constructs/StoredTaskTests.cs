@@ -81,5 +81,6 @@ public sealed class StoredTaskTests
     [InlineData("Task stop = Task.Run(_machine.Stop); try { {|NG1001:_cpu.Pc|} = 0; } finally { stop.Wait(); }")]
     [InlineData("Task stop = Task.Run(_machine.Stop); cpu = cpu; stop.Wait(); _cpu.Pc = 0;")]
     [InlineData("Task stop = Task.Run(_machine.Stop); stop.Wait(); _cpu.Pc = 0;")]
+    [InlineData("Task stop = Task.Run(_machine.Stop); try { Work(); } finally { stop.Wait(); } _cpu.Pc = 0;")]
     public Task ItMayNotHaveRunBeforeTheWait(string body) => EnteredRunning(body, Bodies);
 }
