@@ -23,6 +23,7 @@ internal sealed class EffectProgram : IProgram
 
     private readonly LoweringServices _services;
     private readonly ulong _fingerprint;
+    private readonly TreeIr?[] _files;
     private readonly ConcurrentDictionary<int, int> _loweredMembers = new();
     private readonly ConcurrentDictionary<BodyKey, IReadOnlyList<(BodyKey, ValueExpr)>> _assignments = new();
     private readonly ConcurrentDictionary<string, bool> _named = new(StringComparer.Ordinal);
@@ -31,6 +32,7 @@ internal sealed class EffectProgram : IProgram
     {
         Variant = variant;
         Files = new SourceFiles(compilation, s_never);
+        _files = new TreeIr?[Files.Count];
         Facts = VmFacts.Of(compilation, options, s_never);
         _fingerprint = DeclarationFingerprint.Of(compilation, Files, Facts.FilesVersion, variant, s_never);
         _services = new LoweringServices(compilation, Files, Facts, variant, s_never);
@@ -57,7 +59,7 @@ internal sealed class EffectProgram : IProgram
 
     public MemberIr Member(BodyKey body)
     {
-        TreeIr lowered = LoweredFile(body.Tree);
+        TreeIr lowered = _files[body.Tree] ??= LoweredFile(body.Tree);
         return lowered.Members.TryGetValue(body.Member, out MemberIr? member) ? member : Lower(lowered, body);
     }
 
@@ -80,9 +82,18 @@ internal sealed class EffectProgram : IProgram
 
     private MemberIr Lower(TreeIr file, BodyKey body)
     {
-        MemberIr member = MemberLowering.Lower(_services, body);
-        _loweredMembers.AddOrUpdate(body.Tree, 1, static (_, count) => count + 1);
-        return file.Members.GetOrAdd(body.Member, member);
+        // Handlers that are analysed side by side reach the same code. Lowering one member asks for no other, so waiting ends.
+        lock (file.Gates.GetOrAdd(body.Member, static _ => new object()))
+        {
+            if (!file.Members.TryGetValue(body.Member, out MemberIr? member))
+            {
+                member = file.Members.GetOrAdd(body.Member, MemberLowering.Lower(_services, body));
+                file.Gates.TryRemove(body.Member, out _);
+                _loweredMembers.AddOrUpdate(body.Tree, 1, static (_, count) => count + 1);
+            }
+
+            return member;
+        }
     }
 
     private TreeIr LoweredFile(int tree)
@@ -154,5 +165,8 @@ internal sealed class EffectProgram : IProgram
         public ulong Fingerprint { get; } = fingerprint;
 
         public ConcurrentDictionary<int, MemberIr> Members { get; } = new();
+
+        /// <summary>Held while a member is lowered.</summary>
+        public ConcurrentDictionary<int, object> Gates { get; } = new();
     }
 }

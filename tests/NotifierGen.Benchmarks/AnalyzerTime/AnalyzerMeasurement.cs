@@ -11,8 +11,9 @@ namespace NotifierGen.Benchmarks.AnalyzerTime;
 /// <summary>What one run of analyzers over a code base took.</summary>
 /// <param name="Wall">From a new compilation to the diagnostics: of the compiler, or of the analyzers.</param>
 /// <param name="Analyzers">What the analyzers took of it, summed over threads, as the driver counts it.</param>
+/// <param name="ByAnalyzer">The same by analyzer.</param>
 /// <param name="Found">The diagnostics by rule.</param>
-internal readonly record struct AnalyzerMeasurement(TimeSpan Wall, TimeSpan Analyzers, IReadOnlyDictionary<string, int> Found)
+internal readonly record struct AnalyzerMeasurement(TimeSpan Wall, TimeSpan Analyzers, IReadOnlyDictionary<string, TimeSpan> ByAnalyzer, IReadOnlyDictionary<string, int> Found)
 {
     public static async Task<AnalyzerMeasurement> OfCompiler(CompiledCodeBase code)
     {
@@ -20,7 +21,7 @@ internal readonly record struct AnalyzerMeasurement(TimeSpan Wall, TimeSpan Anal
         Collect();
         var watch = Stopwatch.StartNew();
         await Task.Run(() => compilation.GetDiagnostics());
-        return new AnalyzerMeasurement(watch.Elapsed, TimeSpan.Zero, ImmutableDictionary<string, int>.Empty);
+        return new AnalyzerMeasurement(watch.Elapsed, TimeSpan.Zero, ImmutableDictionary<string, TimeSpan>.Empty, ImmutableDictionary<string, int>.Empty);
     }
 
     public static async Task<AnalyzerMeasurement> Of(CompiledCodeBase code, AnalyzerSet set)
@@ -33,14 +34,15 @@ internal readonly record struct AnalyzerMeasurement(TimeSpan Wall, TimeSpan Anal
         var watch = Stopwatch.StartNew();
         AnalysisResult result = await analysis.GetAnalysisResultAsync(CancellationToken.None);
         TimeSpan wall = watch.Elapsed;
-        TimeSpan spent = TimeSpan.Zero;
-        foreach (AnalyzerTelemetryInfo telemetry in result.AnalyzerTelemetryInfo.Values)
+        var spent = new Dictionary<string, TimeSpan>();
+        foreach ((DiagnosticAnalyzer analyzer, AnalyzerTelemetryInfo telemetry) in result.AnalyzerTelemetryInfo)
         {
-            spent += telemetry.ExecutionTime;
+            spent[analyzer.GetType().Name] = telemetry.ExecutionTime;
         }
 
         ImmutableArray<Diagnostic> all = result.GetAllDiagnostics();
-        return new AnalyzerMeasurement(wall, spent, all.GroupBy(static diagnostic => diagnostic.Id).ToDictionary(static group => group.Key, static group => group.Count()));
+        var sum = TimeSpan.FromTicks(spent.Values.Sum(static time => time.Ticks));
+        return new AnalyzerMeasurement(wall, sum, spent, all.GroupBy(static diagnostic => diagnostic.Id).ToDictionary(static group => group.Key, static group => group.Count()));
     }
 
     private static void Fail(Exception exception, DiagnosticAnalyzer analyzer, Diagnostic diagnostic) =>

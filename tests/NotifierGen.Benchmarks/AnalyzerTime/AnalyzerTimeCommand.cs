@@ -8,29 +8,31 @@ namespace NotifierGen.Benchmarks.AnalyzerTime;
 /// <summary>`analyzers`: what the analyzers cost in a build, by size and number of handlers, against the compiler alone and against a peer.</summary>
 internal static class AnalyzerTimeCommand
 {
-    private static readonly int[] s_handlers = [0, 10, 500];
-
     public static Command Create()
     {
         var command = new Command("analyzers", "Times the analyzers over synthetic code bases; the median of several rounds, all kinds in every round.");
         var lines = new Option<int[]>("--lines") { Description = "Sizes in lines.", DefaultValueFactory = _ => [10_000, 100_000, 400_000], AllowMultipleArgumentsPerToken = true };
         var rounds = new Option<int>("--rounds") { Description = "How often each is measured, after one round that warms up.", DefaultValueFactory = _ => 3 };
+        var handlers = new Option<int[]>("--handlers") { Description = "Numbers of handlers.", DefaultValueFactory = _ => [0, 10, 500], AllowMultipleArgumentsPerToken = true };
+        var each = new Option<bool>("--each") { Description = "Also says what each of our analyzers took." };
         command.Options.Add(lines);
+        command.Options.Add(handlers);
+        command.Options.Add(each);
         command.Options.Add(rounds);
-        command.SetAction((parsed, _) => Run(parsed.GetValue(lines)!, parsed.GetValue(rounds)));
+        command.SetAction((parsed, _) => Run(parsed.GetValue(lines)!, parsed.GetValue(handlers)!, parsed.GetValue(rounds), parsed.GetValue(each)));
         return command;
     }
 
-    private static async Task<int> Run(int[] sizes, int rounds)
+    private static async Task<int> Run(int[] sizes, int[] numbers, int rounds, bool each)
     {
         var table = new Table().AddColumns("lines", "handlers", "analyzers", "wall s", "analyzer s", "of the peer's", "found");
         bool isRight = true;
         foreach (int lines in sizes)
         {
-            foreach (int handlers in s_handlers)
+            foreach (int handlers in numbers)
             {
                 var code = CodeBase.Generate(new CodeBaseShape(lines, handlers));
-                isRight &= await Measure(new CompiledCodeBase(code), code, rounds, table);
+                isRight &= await Measure(new CompiledCodeBase(code), code, rounds, each, table);
             }
         }
 
@@ -39,7 +41,7 @@ internal static class AnalyzerTimeCommand
         return isRight ? 0 : 1;
     }
 
-    private static async Task<bool> Measure(CompiledCodeBase compiled, CodeBase code, int rounds, Table table)
+    private static async Task<bool> Measure(CompiledCodeBase compiled, CodeBase code, int rounds, bool each, Table table)
     {
         var compiler = new List<AnalyzerMeasurement>();
         var ours = new List<AnalyzerMeasurement>();
@@ -61,6 +63,11 @@ internal static class AnalyzerTimeCommand
         Add(table, code, "none", compiler, peerTime, "");
         string wrong = Difference(code, ours[0]);
         Add(table, code, AnalyzerSet.Ours.Name, ours, peerTime, wrong.Length == 0 ? "as expected" : wrong);
+        if (each)
+        {
+            AddEach(table, ours, peerTime);
+        }
+
         Add(table, code, AnalyzerSet.Peer.Name, peer, peerTime, "");
         return wrong.Length == 0;
     }
@@ -76,6 +83,17 @@ internal static class AnalyzerTimeCommand
             Seconds(spent),
             name == "none" ? "" : (spent / peer).ToString("P1", CultureInfo.InvariantCulture),
             found);
+    }
+
+    private static void AddEach(Table table, List<AnalyzerMeasurement> measured, TimeSpan peer)
+    {
+        IEnumerable<(string Name, TimeSpan Spent)> analyzers = measured[0].ByAnalyzer.Keys
+            .Select(name => (Name: name, Spent: Median(measured.Select(one => one.ByAnalyzer[name]))))
+            .OrderByDescending(static analyzer => analyzer.Spent);
+        foreach ((string name, TimeSpan spent) in analyzers)
+        {
+            table.AddRow("", "", "  " + name, "", Seconds(spent), (spent / peer).ToString("P1", CultureInfo.InvariantCulture), "");
+        }
     }
 
     // A fast analyzer that finds nothing is worth nothing.

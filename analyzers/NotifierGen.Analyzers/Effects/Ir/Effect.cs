@@ -53,6 +53,9 @@ internal abstract class Effect
     /// <summary>A pausing scope begins and remembers the state before it.</summary>
     public sealed class Acquire(int token) : Effect
     {
+        /// <summary>In a contract: the scope is what the member returns.</summary>
+        public const int Returned = -1;
+
         public int Token { get; } = token;
     }
 
@@ -72,7 +75,7 @@ internal abstract class Effect
     }
 
     /// <summary>A call of a member with known targets.</summary>
-    public sealed class Call(TextSpan site, CallTarget[] targets, ValueExpr?[] arguments, CallMode mode, int resultToken = -1) : Effect
+    public sealed class Call(TextSpan site, CallTarget[] targets, ValueExpr?[] arguments, CallMode mode, int resultToken = -1, string? declared = null) : Effect
     {
         /// <summary>A virtual call with more targets is decided only if none of them does anything.</summary>
         public const int MaxTargets = 32;
@@ -88,11 +91,25 @@ internal abstract class Effect
 
         /// <summary>The pausing scope that the callee may return; -1: nobody keeps it.</summary>
         public int ResultToken { get; } = resultToken;
+
+        /// <summary>The member that the targets override or implement, if there are too many of them.</summary>
+        public string? Declared { get; } = declared;
     }
 
     /// <summary>A call of a delegate, or of a part of the same member.</summary>
-    public sealed class Invoke(TextSpan site, ValueExpr callee, ValueExpr?[] arguments, CallMode mode, bool mayNotHappen, bool mayRepeat) : Effect
+    public sealed class Invoke(
+        TextSpan site, ValueExpr callee, ValueExpr?[] arguments, CallMode mode, bool mayNotHappen, bool mayRepeat, bool runsBeside = false,
+        bool mayBeSeveral = false, int resultToken = -1) : Effect
     {
+        /// <summary>Whether the delegate is kept where others may be added to it: it runs again only if more than one was.</summary>
+        public bool MayBeSeveral { get; } = mayBeSeveral;
+
+        /// <summary>The pausing scope that the delegate may return; -1: nobody keeps it.</summary>
+        public int ResultToken { get; } = resultToken;
+
+        /// <summary>Whether another thread runs it while this body awaits it: if nobody waits for this body, it runs whenever it likes.</summary>
+        public bool RunsBeside { get; } = runsBeside;
+
         public TextSpan Site { get; } = site;
 
         public ValueExpr Callee { get; } = callee;
@@ -107,8 +124,12 @@ internal abstract class Effect
     }
 
     /// <summary>A lazy sequence is enumerated: its code and the consumer's take turns.</summary>
-    public sealed class Consume(TextSpan site, ValueExpr sequence, Effect body, int continueLabel, int exitLabel, HashSet<int>? labels = null) : Effect
+    public sealed class Consume(
+        TextSpan site, ValueExpr sequence, Effect body, int continueLabel, int exitLabel, HashSet<int>? labels = null, bool holdsDelegates = false) : Effect
     {
+        /// <summary>Whether its elements are delegates: they run when the body calls them.</summary>
+        public bool HoldsDelegates { get; } = holdsDelegates;
+
         public TextSpan Site { get; } = site;
 
         public ValueExpr Source { get; } = sequence;

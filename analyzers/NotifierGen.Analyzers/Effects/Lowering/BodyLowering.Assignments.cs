@@ -97,8 +97,13 @@ internal sealed partial class BodyLowering
             EmitCall(assignment, behind, Receiver.None, [], ValueUse.None);
         }
 
-        bool isRemoval = assignment.OperatorKind == BinaryOperatorKind.Subtract && FrameworkTypes.IsDelegate(assignment.Target.Type);
-        EmitSet(place, isRemoval ? null : value);
+        if (FrameworkTypes.IsDelegate(assignment.Target.Type))
+        {
+            // What is added may be added again, and then runs twice.
+            value = assignment.OperatorKind == BinaryOperatorKind.Subtract ? null : value is not null && place.Target is IMemberReferenceOperation ? new ValueExpr.Query([value]) : value;
+        }
+
+        EmitSet(place, value);
     }
 
     private void LowerIncrement(IIncrementOrDecrementOperation increment)
@@ -118,9 +123,19 @@ internal sealed partial class BodyLowering
         var places = new List<Place?>();
         AddPlaces(deconstruction.Target, places);
         var values = new List<ValueExpr?>();
+        _lastCall = null;
         if (!AddElements(deconstruction.Target, deconstruction.Value, values))
         {
             Visit(deconstruction.Value);
+        }
+
+        StateView? view = ViewIn(deconstruction.Value) ?? (_lastCall is { } made && IsReturnedView(deconstruction.Value) ? new StateView(made) : null);
+        foreach (Place? place in places)
+        {
+            if (view is not null && place is { Target: ILocalReferenceOperation { Local: { } local } } && FrameworkTypes.MayHoldView(local.Type))
+            {
+                scope.SetView(local, view);
+            }
         }
 
         DeconstructionInfo info = deconstruction.Syntax is AssignmentExpressionSyntax syntax ? scope.Model.GetDeconstructionInfo(syntax) : default;
@@ -205,7 +220,7 @@ internal sealed partial class BodyLowering
         Drop(reference?.Instance);
         ValueExpr? handler = Track(assignment.HandlerValue);
         IMethodSymbol? accessor = assignment.Adds ? raised?.AddMethod : raised?.RemoveMethod;
-        if (accessor is not null && (MemberContract.Of(Facts.Of(accessor), "") is not null || _services.Targets.Of(accessor, Receiver.Of(reference?.Instance, accessor, scope)).Length > 0))
+        if (accessor is not null && (MemberContract.IsContract(Facts.Of(accessor)) || _services.Targets.Of(accessor, Receiver.Of(reference?.Instance, accessor, scope)).Length > 0))
         {
             EmitCall(assignment.EventReference, accessor, Receiver.Of(reference?.Instance, accessor, scope), handler is null ? [] : [handler], ValueUse.None);
         }
@@ -219,10 +234,11 @@ internal sealed partial class BodyLowering
     // Whoever finds a view of vCPU state in a field may use it at any time.
     private void EmitKeptView(IOperation value, IFieldSymbol field)
     {
-        if (FrameworkTypes.IsView(field.Type) && value is not IAssignmentOperation && IsStateView(value))
+        if (FrameworkTypes.IsView(field.Type) && value is not IAssignmentOperation && ViewIn(value) is { } view)
         {
             string name = NameOf(Unwrapped(value));
-            var use = new ValueExpr.Function([new CallTarget(name, default, new Effect.Touch(Site(value), name, writes: true))]);
+            var touch = new Effect.Touch(Site(value), name, writes: true);
+            var use = new ValueExpr.Function([new CallTarget(name, default, view.Through is { } call ? new Effect.TouchThrough(touch, call) : touch)]);
             Emit(new Effect.Defer(Site(value), use, $"kept in '{field.Name}'"));
         }
     }
@@ -301,12 +317,15 @@ internal sealed partial class BodyLowering
         switch (place.Target)
         {
             case IPropertyReferenceOperation { Property: { ReturnsByRef: false, ReturnsByRefReadonly: false } property } reference:
+                // What a setter without source keeps is not passed to it as well.
+                bool isKept = property.SetMethod is null || _services.Files.KeyOf(property.SetMethod) is null;
                 if (property.SetMethod is { } setter)
                 {
-                    EmitCall(reference, setter, Receiver.Of(reference.Instance, setter, scope), WithValue(place.Arguments, value, setter), ValueUse.None);
+                    EmitCall(
+                        reference, setter, Receiver.Of(reference.Instance, setter, scope), isKept ? place.Arguments : WithValue(place.Arguments, value, setter), ValueUse.None);
                 }
 
-                if (property.SetMethod is null || AutoProperty.IsAuto(property) || setterIsUnknown(property.SetMethod))
+                if (isKept || AutoProperty.IsAuto(property))
                 {
                     Store(ValueOf(reference), property, value);
                 }
@@ -343,8 +362,6 @@ internal sealed partial class BodyLowering
                 Escape(ValueOf(other), value, "kept in an object");
                 break;
         }
-
-        bool setterIsUnknown(IMethodSymbol setter) => _services.Files.KeyOf(setter) is null;
     }
 
     private static ValueExpr?[] WithValue(ValueExpr?[] arguments, ValueExpr? value, IMethodSymbol setter)

@@ -14,9 +14,9 @@ internal sealed partial class BodyLowering
     private ValueExpr? TrackInvocation(IInvocationOperation invocation, ValueUse use)
     {
         IMethodSymbol method = invocation.TargetMethod;
-        if (invocation == _blockedCall)
+        if (_waitedCalls.Contains(invocation))
         {
-            use = use with { Mode = CallMode.Blocked };
+            use = use with { Mode = _waitMode };
         }
 
         if (ConditionalCalls.IsOmitted(invocation))
@@ -48,7 +48,7 @@ internal sealed partial class BodyLowering
             Emit(new Effect.Block(Site(invocation), blocking));
         }
 
-        if (method.IsExtern && MemberContract.Of(Facts.Of(method), "") is null)
+        if (method.IsExtern && !MemberContract.IsContract(Facts.Of(method)))
         {
             EmitUndecidable(invocation, method);
         }
@@ -56,6 +56,7 @@ internal sealed partial class BodyLowering
         if (method.MethodKind == MethodKind.LocalFunction)
         {
             var call = new Effect.Call(Site(invocation), PartOfMember(method), arguments, use.Mode, use.Token);
+            _hasPaused |= _services.Types.IsDisposable(method.ReturnType);
             Emit(call);
             _lastCall = call;
             if (use.Mode != CallMode.Started || !method.IsAsync)
@@ -84,7 +85,7 @@ internal sealed partial class BodyLowering
     private bool ReceiverStability { get; set; } = true;
 
     private bool IsFrameworkCall(IMethodSymbol method) =>
-        (method.ReducedFrom ?? method).DeclaringSyntaxReferences.Length == 0 && MemberContract.Of(Facts.Of(method), "") is null && Facts.Conditional(method).IsEmpty
+        (method.ReducedFrom ?? method).DeclaringSyntaxReferences.Length == 0 && !MemberContract.IsContract(Facts.Of(method)) && Facts.Conditional(method).IsEmpty
         && _services.Files.KeyOf(method.ContainingType ?? (ISymbol)method) is null && !IsOverriddenHere(method);
 
     // A virtual member of a referenced assembly may be overridden in this compilation.
@@ -101,7 +102,7 @@ internal sealed partial class BodyLowering
 
         if (instance.Type is { IsValueType: true } && !IsState(Facts.Of(invocation.TargetMethod)))
         {
-            EmitTouch(instance, VisitReference(instance), writes: false);
+            UseInstance(instance);
             return null;
         }
 
@@ -194,18 +195,21 @@ internal sealed partial class BodyLowering
         ValueExpr callee = (invocation.Instance is { } instance ? Track(instance) : null) ?? UnknownDelegate;
         ValueExpr?[] arguments = TrackArguments(invocation.Arguments);
         EmitReferenceTouches(invocation.Arguments);
-        bool isMulticast = invocation.Instance is { } target && IsMulticast(Unwrapped(target));
-        Emit(new Effect.Invoke(Site(invocation), callee, arguments, use.Mode, mayNotHappen: false, mayRepeat: isMulticast));
+        IOperation? target = invocation.Instance is { } called ? Unwrapped(called) : null;
+        target = target is IConditionalAccessInstanceOperation && _accessed.Count > 0 ? _accessed.Peek().Operation : target;
+        _hasPaused |= _services.Types.IsDisposable(invocation.Type);
+        Emit(new Effect.Invoke(
+            Site(invocation), callee, arguments, use.Mode, mayNotHappen: false, mayRepeat: IsMulticast(target), mayBeSeveral: target is IMemberReferenceOperation,
+            resultToken: use.Token));
         Emit(Effect.MayThrow.Instance);
         return IsFollowed(invocation.Type) ? new ValueExpr.Called(callee, arguments) : null;
     }
 
-    private bool IsMulticast(IOperation callee) => callee switch
+    private bool IsMulticast(IOperation? callee) => callee switch
     {
-        IConditionalAccessInstanceOperation => _accessed.Count > 0 && IsMulticast(_accessed.Peek().Operation),
         ILocalReferenceOperation { Local: { } local } => scope.Multicast.Contains(local),
         IParameterReferenceOperation { Parameter: { } parameter } => scope.Multicast.Contains(parameter),
-        IMemberReferenceOperation => true,
+        IEventReferenceOperation => true,
         _ => false,
     };
 
@@ -214,7 +218,7 @@ internal sealed partial class BodyLowering
         IOperation site, IMethodSymbol method, Receiver receiver, ValueExpr?[] arguments, ValueUse use, ImmutableArray<IArgumentOperation> written = default)
     {
         MemberEffects facts = Facts.Of(method);
-        if (MemberContract.Of(facts, "") is not null)
+        if (MemberContract.IsContract(facts))
         {
             return EmitContract(site, method, facts, arguments, written, use);
         }
@@ -233,7 +237,9 @@ internal sealed partial class BodyLowering
             return FrameworkTypes.IsDelegate(method.ReturnType) ? UnknownDelegate : null;
         }
 
-        var call = new Effect.Call(Site(site), targets, arguments, use.Mode, use.Token);
+        string? declared = targets.Length > Effect.Call.MaxTargets ? MemberName.Of(method) : null;
+        var call = new Effect.Call(Site(site), targets, arguments, use.Mode, use.Token, declared);
+        _hasPaused |= _services.Types.IsDisposable(method.ReturnType);
         Emit(call);
         _lastCall = call;
         if (use.Mode != CallMode.Started || !method.IsAsync || targets.Length > 1)
@@ -275,6 +281,7 @@ internal sealed partial class BodyLowering
 
         if (pauses && _services.Types.IsDisposable(method.ReturnType))
         {
+            _hasPaused = true;
             Emit(new Effect.Acquire(use.Token >= 0 ? use.Token : NewScope()));
             value = ValueExpr.Scope.Instance;
         }

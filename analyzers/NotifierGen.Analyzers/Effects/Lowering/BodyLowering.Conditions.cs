@@ -221,16 +221,38 @@ internal sealed partial class BodyLowering
     /// <summary>The test that a local's value is, if it stays true: what the context says does not change while the handler runs.</summary>
     private Effect? SnapshotTest(IOperation value)
     {
-        Effect condition = Capture(() => Emit(ConditionOf(value)));
-        return IsSnapshot(condition) ? condition : null;
+        Effect condition = Effect.Nothing;
+        Capture(() => condition = TestsOf(ConditionOf(value)));
+
+        // The end of a scope brings back what was before it: what a machine said within need not be true behind.
+        bool isAsked = HasTest(condition, Ir.Guard.Live);
+        return isAsked ? _hasPaused ? null : Aged(condition) : HasTest(condition, Ir.Guard.Snapshot) ? condition : null;
     }
 
-    private static bool IsSnapshot(Effect condition) => condition switch
+    /// <summary>The tests in a condition, without what is done on the way; what else it asks may go either way.</summary>
+    private static Effect TestsOf(Effect condition) => condition switch
     {
-        Effect.Test test => test.Guard == Ir.Guard.Snapshot,
-        Effect.Not not => IsSnapshot(not.Condition),
-        Effect.AndOr both => IsSnapshot(both.Left) && IsSnapshot(both.Right),
-        Effect.After { Prelude: Effect.MayThrow or Effect.Sequence { Items.Length: 0 } } after => IsSnapshot(after.Condition),
+        Effect.Test or Effect.Constant => condition,
+        Effect.Not not => new Effect.Not(TestsOf(not.Condition)),
+        Effect.AndOr both => new Effect.AndOr(TestsOf(both.Left), TestsOf(both.Right), both.IsOr),
+        Effect.After after => TestsOf(after.Condition),
+        _ => Effect.Nothing,
+    };
+
+    /// <summary>The tests in a condition as they hold later: until the VM is resumed.</summary>
+    private static Effect Aged(Effect condition) => condition switch
+    {
+        Effect.Test test => new Effect.Test(Ir.Guard.Snapshot, test.StoppedWhen),
+        Effect.Not not => new Effect.Not(Aged(not.Condition)),
+        Effect.AndOr both => new Effect.AndOr(Aged(both.Left), Aged(both.Right), both.IsOr),
+        _ => condition,
+    };
+
+    private static bool HasTest(Effect condition, Guard guard) => condition switch
+    {
+        Effect.Test test => test.Guard == guard,
+        Effect.Not not => HasTest(not.Condition, guard),
+        Effect.AndOr both => HasTest(both.Left, guard) || HasTest(both.Right, guard),
         _ => false,
     };
 
@@ -249,8 +271,21 @@ internal sealed partial class BodyLowering
         }
 
         Effect condition = Capture(() => Emit(ConditionOf(value)));
-        return IsPureTest(condition) ? condition : null;
+        return IsPureTest(condition) ? condition
+            : IsPartOfTest(condition) && TestsOf(condition) is var tests && (HasTest(tests, Ir.Guard.Live) || HasTest(tests, Ir.Guard.Snapshot)) ? tests
+            : null;
     }
+
+    /// <summary>Whether a condition asks of the machine and of what has no effect, so that what it says of the machine holds behind it.</summary>
+    private static bool IsPartOfTest(Effect condition) => condition switch
+    {
+        Effect.Test or Effect.Constant or Effect.MayThrow or Effect.Touch => true,
+        Effect.Not not => IsPartOfTest(not.Condition),
+        Effect.AndOr both => IsPartOfTest(both.Left) && IsPartOfTest(both.Right),
+        Effect.After after => IsPartOfTest(after.Prelude) && IsPartOfTest(after.Condition),
+        Effect.Sequence sequence => sequence.Items.All(IsPartOfTest),
+        _ => false,
+    };
 
     private static bool IsPureTest(Effect condition) => condition switch
     {

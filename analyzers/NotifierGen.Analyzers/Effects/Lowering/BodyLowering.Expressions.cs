@@ -137,11 +137,11 @@ internal sealed partial class BodyLowering
 
     private void LowerImplicitIndexer(IImplicitIndexerReferenceOperation indexer)
     {
-        bool isView = VisitView(indexer.Instance);
+        StateView? view = VisitView(indexer.Instance);
         Visit(indexer.Argument);
         EmitAccessor(indexer, indexer.LengthSymbol);
         EmitAccessor(indexer, indexer.IndexerSymbol);
-        EmitTouch(indexer, CertainIf(isView), writes: false);
+        EmitTouch(indexer, view, writes: false);
     }
 
     // Chains of operators nest as deeply as they are long.

@@ -42,15 +42,31 @@ internal sealed partial class BodyLowering
         }
 
         EmitRun(call, use);
+        if (DelegateUses.KeepsWhatIsMade(method))
+        {
+            foreach (ValueExpr factory in call.Run)
+            {
+                Emit(new Effect.Defer(Site(site), new ValueExpr.Called(factory, []), $"put into '{MemberName.Of(method)}'"));
+            }
+        }
+
         Emit(Effect.MayThrow.Instance);
         if (call.Kept.Count > 0)
         {
             return FrameworkTypes.IsDelegate(method.ReturnType) && call.Kept.Count == 1 ? call.Kept[0] : new ValueExpr.Query([.. call.Kept]);
         }
 
-        return FrameworkTypes.IsDelegate(method.ReturnType) ? call.Run.Count > 0 ? new ValueExpr.Union([.. call.Run]) : UnknownDelegate
+        return FrameworkTypes.IsDelegate(method.ReturnType) ? call.Run.Count > 0 ? MadeBy(call) : UnknownDelegate
             : _services.Types.IsDisposable(method.ReturnType) && receiver is ValueExpr.Scope ? receiver
             : null;
+    }
+
+    /// <summary>The delegate that a call returns: what a factory that it was given returned, or what it was given.</summary>
+    private static ValueExpr.Union MadeBy(FrameworkCall call)
+    {
+        bool isOfFactory = call.Method.Parameters.Any(static parameter =>
+            parameter.Type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke } && FrameworkTypes.IsDelegate(invoke.ReturnType));
+        return new ValueExpr.Union([.. isOfFactory ? call.Run.Select(static factory => new ValueExpr.Called(factory, [])) : call.Run.AsEnumerable()]);
     }
 
     /// <summary>A call of a member without source, and what becomes of the delegates and sequences that it gets.</summary>
@@ -112,7 +128,7 @@ internal sealed partial class BodyLowering
 
     private void RunLater(FrameworkCall call, ValueExpr value, TextSpan at)
     {
-        if (call.Site == _blockedCall)
+        if (_waitedCalls.Contains(call.Site))
         {
             call.Run.Add(value);
         }
@@ -131,10 +147,10 @@ internal sealed partial class BodyLowering
         }
 
         // A task or thread that is waited for runs once, and certainly.
-        bool isOnce = call.Use == DelegateUse.Started || call.Site == _blockedCall;
+        bool isOnce = call.Use == DelegateUse.Started || _waitedCalls.Contains(call.Site);
         CallMode mode = call.Use == DelegateUse.Started && call.Method.Name == "Run" ? use.Mode : CallMode.Started;
         ValueExpr run = call.Run.Count == 1 ? call.Run[0] : new ValueExpr.Query([.. call.Run]);
-        Emit(new Effect.Invoke(Site(call.Site), run, [], mode, mayNotHappen: !isOnce, mayRepeat: !isOnce));
+        Emit(new Effect.Invoke(Site(call.Site), run, [], mode, mayNotHappen: !isOnce, mayRepeat: !isOnce, runsBeside: isOnce && use.Mode == CallMode.Awaited));
     }
 
     // List.Add takes a T and keeps it; List.ForEach takes an Action<T> and calls it.

@@ -41,7 +41,15 @@ internal sealed partial class BodyLowering
 
     private void LowerForEach(IForEachLoopOperation loop)
     {
+        _lastCall = null;
         ValueExpr? sequence = Track(loop.Collection) ?? SequenceOf(loop.Collection);
+        StateView? view = ViewIn(loop.Collection) ?? (_lastCall is { } made && IsReturnedView(loop.Collection) ? new StateView(made) : null);
+        if (view is not null && loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: { } element } && FrameworkTypes.MayHoldView(element.Type))
+        {
+            scope.SetView(element, view);
+            view = null;
+        }
+
         ForEachStatementInfo enumeration = loop.Syntax is CommonForEachStatementSyntax syntax
             ? scope.Model.GetForEachStatementInfo(syntax)
             : default;
@@ -54,7 +62,7 @@ internal sealed partial class BodyLowering
 
         if (sequence is not null && IsEnumeratedByInterface(enumeration))
         {
-            EmitConsume(loop, enumeration, sequence, next, exit);
+            EmitConsume(loop, enumeration, sequence, view, next, exit);
             return;
         }
 
@@ -62,7 +70,7 @@ internal sealed partial class BodyLowering
         if (EmitEnumeration(loop.Collection, enumeration.GetEnumeratorMethod, CallMode.Awaited) is { } enumerator
             && enumeration.MoveNextMethod is { DeclaringSyntaxReferences.Length: 0 })
         {
-            EmitConsume(loop, enumeration, enumerator, next, exit);
+            EmitConsume(loop, enumeration, enumerator, view, next, exit);
             return;
         }
 
@@ -77,8 +85,8 @@ internal sealed partial class BodyLowering
                 EmitEnumeration(loop.Collection, enumeration.MoveNextMethod, CallMode.Awaited);
                 EmitSuspension(loop);
             });
-            Effect element = Capture(() => LowerElement(loop, enumeration));
-            Emit(new Effect.Loop(move, element, Effect.Nothing, testsFirst: true, next, exit));
+            Effect round = Capture(() => LowerElement(loop, enumeration, view));
+            Emit(new Effect.Loop(move, round, Effect.Nothing, testsFirst: true, next, exit));
         });
         _tries.Pop();
         Effect dispose = Capture(() =>
@@ -90,13 +98,13 @@ internal sealed partial class BodyLowering
     }
 
     // The elements' code and the body take turns.
-    private void EmitConsume(IForEachLoopOperation loop, ForEachStatementInfo enumeration, ValueExpr sequence, int next, int exit)
+    private void EmitConsume(IForEachLoopOperation loop, ForEachStatementInfo enumeration, ValueExpr sequence, StateView? view, int next, int exit)
     {
         var labels = new HashSet<int>();
         _tries.Push(labels);
-        Effect consumer = Capture(() => LowerElement(loop, enumeration));
+        Effect consumer = Capture(() => LowerElement(loop, enumeration, view));
         _tries.Pop();
-        Emit(new Effect.Consume(Site(loop.Collection), sequence, consumer, next, exit, labels));
+        Emit(new Effect.Consume(Site(loop.Collection), sequence, consumer, next, exit, labels, holdsDelegates: LoopVariable(loop) is not null));
         EmitSuspension(loop);
     }
 
@@ -108,13 +116,10 @@ internal sealed partial class BodyLowering
         }
     }
 
-    private void LowerElement(IForEachLoopOperation loop, ForEachStatementInfo enumeration)
+    private void LowerElement(IForEachLoopOperation loop, ForEachStatementInfo enumeration, StateView? view)
     {
-        if (IsStateView(loop.Collection))
-        {
-            // An element is read in every round.
-            EmitTouch(loop.Collection, StateView.Certain, writes: false);
-        }
+        // An element is read in every round.
+        EmitTouch(loop.Collection, view, writes: false);
 
         EmitImplementations(loop, enumeration.MoveNextMethod);
         EmitImplementations(loop, enumeration.CurrentProperty?.GetMethod);

@@ -37,12 +37,26 @@ internal sealed partial class BodyLowering
 
         if (instance.Type is { IsValueType: true } && !IsState(Facts.Of(reference.Member)))
         {
-            EmitTouch(instance, VisitReference(instance), writes: false);
+            UseInstance(instance);
             return null;
         }
 
         return Track(instance);
     }
+
+    /// <summary>A struct is used where it stands. A view of vCPU state that is made on the spot has been touched by making it.</summary>
+    private void UseInstance(IOperation instance)
+    {
+        StateView? view = null;
+        Effect made = Capture(() => view = VisitReference(instance));
+        Emit(made);
+        if (instance is not IInvocationOperation || !Touches(made))
+        {
+            EmitTouch(instance, view, writes: false);
+        }
+    }
+
+    private static bool Touches(Effect effect) => effect is Effect.Touch || (effect is Effect.Sequence sequence && sequence.Items.Any(Touches));
 
     /// <summary>Reads a property whose receiver and arguments have been evaluated.</summary>
     private ValueExpr? TrackGet(IPropertyReferenceOperation reference, ValueExpr? instance, ValueExpr?[] arguments, ValueUse use)
@@ -88,7 +102,11 @@ internal sealed partial class BodyLowering
 
     private ValueExpr.Local? TrackLocal(ILocalReferenceOperation reference)
     {
-        EmitTouch(reference, scope.ViewOf(reference.Local), writes: false);
+        if (!FrameworkTypes.HoldsViews(reference.Local.Type))
+        {
+            EmitTouch(reference, scope.ViewOf(reference.Local), writes: false);
+        }
+
         return IsFollowed(reference.Local.Type) ? new ValueExpr.Local(scope.LocalOf(reference.Local)) : null;
     }
 
@@ -114,6 +132,11 @@ internal sealed partial class BodyLowering
         foreach (IOperation index in element.Indices)
         {
             Visit(index);
+        }
+
+        if (!FrameworkTypes.MayHoldView(element.Type) && RootOf(element) is { } local && FrameworkTypes.HoldsViews(local.Type))
+        {
+            EmitTouch(element, ViewIn(element.ArrayReference), writes: false);
         }
 
         Emit(Effect.MayThrow.Instance);
@@ -170,6 +193,12 @@ internal sealed partial class BodyLowering
         {
             case IFieldReferenceOperation { Instance: var instance, Field: { } field }:
                 StateView? whole = instance is { Type.IsValueType: true } ? VisitReference(instance) : null;
+                if (instance is { Type.IsTupleType: true } && !FrameworkTypes.MayHoldView(field.Type))
+                {
+                    // Beside a view in a tuple may be a plain value.
+                    whole = null;
+                }
+
                 if (instance is { Type.IsValueType: false })
                 {
                     Drop(instance);
@@ -184,14 +213,14 @@ internal sealed partial class BodyLowering
                 return CertainIf(Facts.IsVcpuState(parameter));
 
             case IArrayElementReferenceOperation element:
-                bool isElement = VisitView(element.ArrayReference);
+                StateView? array = VisitView(element.ArrayReference);
                 foreach (IOperation index in element.Indices)
                 {
                     Visit(index);
                 }
 
                 Emit(Effect.MayThrow.Instance);
-                return CertainIf(isElement);
+                return array;
 
             case IConversionOperation { OperatorMethod: null } conversion:
                 return VisitReference(conversion.Operand);
@@ -263,13 +292,12 @@ internal sealed partial class BodyLowering
         return _lastCall is null ? null : new StateView(_lastCall);
     }
 
-    /// <summary>Evaluates an array, a span or a pointer of which an element is used. True: its elements are vCPU state.</summary>
-    private bool VisitView(IOperation operation)
+    /// <summary>Evaluates an array, a span or a pointer of which an element is used. Null: its elements are no vCPU state.</summary>
+    private StateView? VisitView(IOperation operation)
     {
-        if (!IsStateView(operation))
+        if (ViewIn(operation) is not { } view)
         {
-            Drop(operation);
-            return false;
+            return IsReturnedView(operation) ? VisitReturned(operation) : Dropped(operation);
         }
 
         if (Unwrapped(operation) is IFieldReferenceOperation field)
@@ -281,8 +309,43 @@ internal sealed partial class BodyLowering
             Drop(operation);
         }
 
-        return true;
+        return view;
     }
+
+    private StateView? Dropped(IOperation operation)
+    {
+        Drop(operation);
+        return null;
+    }
+
+    /// <summary>The view that a value is or holds; null if it is none, or what a call of the compilation returns.</summary>
+    private StateView? ViewIn(IOperation operation) => !IsStateView(operation) ? null
+        : RootOf(operation) is { } local && scope.ViewOf(local) is { } view ? view
+        : StateView.Certain;
+
+    // The local that a value is a part of.
+    private static ILocalSymbol? RootOf(IOperation operation) => Unwrapped(operation) switch
+    {
+        ILocalReferenceOperation { Local: { } local } => local,
+        IArrayElementReferenceOperation element => RootOf(element.ArrayReference),
+        IFieldReferenceOperation { Instance: { Type.IsTupleType: true } tuple } => RootOf(tuple),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } collection } => RootOf(collection),
+        IConversionOperation { Operand: { } operand } => RootOf(operand),
+        _ => null,
+    };
+
+    /// <summary>Whether a value is what a member of the compilation returns, and may hold a view: its body tells.</summary>
+    private bool IsReturnedView(IOperation operation) => Unwrapped(operation) switch
+    {
+        IInvocationOperation { TargetMethod: { } method } invocation => IsFrameworkCall(method)
+            ? IsViewOrReference(method) && (invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value) is { } viewed && IsReturnedView(viewed)
+            : FrameworkTypes.MayReturnView(method.ReturnType),
+        IPropertyReferenceOperation { Property: { GetMethod.DeclaringSyntaxReferences.Length: > 0 } property } => FrameworkTypes.MayReturnView(property.Type),
+        IConversionOperation { Operand: { } converted } conversion => FrameworkTypes.IsView(conversion.Type) && IsReturnedView(converted),
+        IArrayElementReferenceOperation element => IsReturnedView(element.ArrayReference),
+        IFieldReferenceOperation { Instance: { Type.IsTupleType: true } tuple } field => FrameworkTypes.MayHoldView(field.Type) && IsReturnedView(tuple),
+        _ => false,
+    };
 
     /// <summary>Whether a value is vCPU state itself, or leads to it: an array, span or pointer of it.</summary>
     private bool IsStateView(IOperation operation) => Unwrapped(operation) switch
@@ -296,15 +359,28 @@ internal sealed partial class BodyLowering
             || (IsViewOrReference(method) && _services.Files.KeyOf(method) is null
                 && ((invocation.Instance is { } instance && IsStateView(instance)) || invocation.Arguments.Any(argument => IsStateView(argument.Value)))),
         IArrayElementReferenceOperation element => IsStateView(element.ArrayReference),
+        IFieldReferenceOperation { Instance: { Type.IsTupleType: true } tuple } field => FrameworkTypes.MayHoldView(field.Type) && IsStateView(tuple),
         IFieldReferenceOperation { Instance: { Type.IsValueType: true } part } field => IsState(Facts.Of(field.Field)) || IsStateView(part),
+        IPropertyReferenceOperation { Property: { IsIndexer: true } indexer, Instance: { } collection } when FrameworkTypes.MayHoldView(indexer.Type) && !IsState(Facts.Of(indexer)) =>
+            _services.Files.KeyOf(indexer) is null && IsStateView(collection),
+        ITupleOperation tuple => tuple.Elements.Any(IsStateView),
+        IArrayCreationOperation { Type: IArrayTypeSymbol array, Initializer: { } elements } => FrameworkTypes.MayHoldView(array.ElementType) && elements.ElementValues.Any(IsStateView),
+        { Kind: FrameworkTypes.CollectionExpression } elements =>
+            FrameworkTypes.HoldsViews(elements.Type) && elements.ChildOperations.Any(IsStateView),
+        IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Symbol.ReturnType: { } returnType } factory } =>
+            FrameworkTypes.MayHoldView(returnType) && factory.Body.Operations.Any(statement => statement is IReturnOperation { ReturnedValue: { } made } && IsStateView(made)),
         IMemberReferenceOperation { Member: { } member } => IsState(Facts.Of(member)),
         { Kind: OperationKind.None } unknown => unknown.ChildOperations.Any(IsStateView),
         _ => false,
     };
 
-    // A method that returns an array returns a copy.
+    // A method that returns an array returns a copy, unless it returns what a factory made.
     private static bool IsViewOrReference(IMethodSymbol method) =>
-        method.ReturnsByRef || method.ReturnsByRefReadonly || (method.ReturnType is not IArrayTypeSymbol && FrameworkTypes.IsView(method.ReturnType));
+        method.ReturnsByRef || method.ReturnsByRefReadonly
+        || ((method.ReturnType is not IArrayTypeSymbol || IsOfFactory(method)) && FrameworkTypes.IsView(method.ReturnType));
+
+    private static bool IsOfFactory(IMethodSymbol method) =>
+        method.OriginalDefinition.ReturnType is ITypeParameterSymbol && method.Parameters.Any(static parameter => FrameworkTypes.IsDelegate(parameter.Type));
 
     private static IOperation Unwrapped(IOperation operation)
     {

@@ -122,38 +122,43 @@ internal sealed partial class BodyLowering
             Visit(statements[i]);
             if (started is not null)
             {
-                _running.Add((statements, started.End, Capture(() => Waited(statements[index], started))));
+                _running.Add(new Running(statements, started.End, Capture(() => Waited(statements[index], started)), started.Local, IsAwaited: false));
             }
 
             EmitRunning();
+            _running.RemoveAll(running => running.IsAwaited && TaskStart.EndsIn(statements[index], running.Local));
         }
 
         _running.RemoveAll(running => running.Block == statements);
     }
 
-    // What was started and perhaps not waited for yet has been left behind, and changes the VM beside the statements that follow.
+    // What was started and perhaps not waited for yet runs beside the statements that follow. If it has been left behind, it only changes the VM.
     private void EmitRunning()
     {
-        foreach ((_, _, Effect program) in _running)
+        foreach (Running running in _running)
         {
-            Emit(new Effect.Meanwhile(program));
+            Emit(running.IsAwaited ? AnyTimes(running.Program) : new Effect.Meanwhile(running.Program));
         }
     }
 
+    private Effect.Loop AnyTimes(Effect program) => new(Effect.Nothing, program, Effect.Nothing, testsFirst: true, NewLabel(), NewLabel());
+
     private void Waited(IOperation statement, TaskStart task)
     {
-        _blockedCall = task.Call;
+        (_waitedCalls, _waitMode) = (task.Calls, task.Mode);
         Visit(statement);
-        _blockedCall = null;
+        _waitedCalls = [];
     }
 
     /// <summary>
     /// A task that is started here and awaited further down in the same block: its code runs somewhere in between, so it counts at the start and
-    /// after every statement up to the await, in any order with the tasks that are started meanwhile. Gives the index of the last statement.
+    /// after every statement up to the await, in any order with the tasks that are started meanwhile. If there are such statements, it may also not
+    /// have run before the await. Gives the index of the last statement.
     /// </summary>
     private int LowerOverlapping(IReadOnlyList<IOperation> statements, int start, TaskStart task)
     {
         Effect running = Effect.Nothing;
+        var late = new List<Effect>();
         int end = task.End;
         for (int i = start; i <= end; i++)
         {
@@ -161,23 +166,46 @@ internal sealed partial class BodyLowering
             if ((i == start ? task : TaskStart.Of(statements, i)) is { IsCertain: true } started)
             {
                 Effect whole = Capture(() => Waited(statements[statement], started));
-                Emit(whole);
-                running = new Effect.If(Effect.Nothing, whole, running);
                 end = Math.Max(end, started.End);
+                bool isAtOnce = end == i + 1 && statements[end] is not ITryOperation;
+                Emit(isAtOnce ? whole : new Effect.If(Effect.Nothing, whole, Effect.Nothing));
+                late.AddRange(isAtOnce ? [] : [whole]);
+                running = new Effect.If(Effect.Nothing, whole, running);
+            }
+            else if (statements[i] is ITryOperation)
+            {
+                _running.Add(new Running(statements, i, running, task.Local, IsAwaited: true));
+                Visit(statements[i]);
+                _running.RemoveAll(running => running.IsAwaited && running.Block == statements);
+                continue;
             }
             else
             {
+                if (i == end)
+                {
+                    late.ForEach(Emit);
+                }
+
                 Visit(statements[i]);
             }
 
-            Emit(new Effect.Loop(Effect.Nothing, running, Effect.Nothing, testsFirst: true, NewLabel(), NewLabel()));
+            Emit(AnyTimes(running));
         }
 
         return end;
     }
 
-    private readonly List<(IReadOnlyList<IOperation> Block, int End, Effect Program)> _running = [];
-    private IOperation? _blockedCall;
+    /// <summary>A task or thread that may run beside the statements that follow.</summary>
+    /// <param name="Block">The statements.</param>
+    /// <param name="End">The last of them.</param>
+    /// <param name="Program">What it does.</param>
+    /// <param name="Local">What holds it.</param>
+    /// <param name="IsAwaited">Whether the block waits for it, so that what it touches counts here; otherwise that was said where it was started.</param>
+    private sealed record Running(IReadOnlyList<IOperation> Block, int End, Effect Program, ILocalSymbol Local, bool IsAwaited);
+
+    private readonly List<Running> _running = [];
+    private IReadOnlyList<IOperation> _waitedCalls = [];
+    private CallMode _waitMode;
 
     private void LowerDeclaration(IVariableDeclarationOperation declaration)
     {
@@ -212,9 +240,10 @@ internal sealed partial class BodyLowering
             scope.SetTest(local, test);
         }
 
-        if (FrameworkTypes.IsView(local.Type) && IsStateView(value))
+        bool mayBeView = FrameworkTypes.MayHoldView(local.Type);
+        if (mayBeView && ViewIn(value) is { } view)
         {
-            scope.SetView(local, StateView.Certain);
+            scope.SetView(local, view);
         }
 
         if (local.Type is { TypeKind: TypeKind.Dynamic } or { SpecialType: SpecialType.System_Object } && _services.HasState(Unwrapped(value).Type))
@@ -227,7 +256,13 @@ internal sealed partial class BodyLowering
             scope.SetCreated(local, created);
         }
 
+        _lastCall = null;
         ValueExpr? assigned = _services.Types.IsDisposable(local.Type) ? TrackInto(value, ScopeOf(local)) : Track(value);
+        if (mayBeView && _lastCall is { } call && IsReturnedView(value))
+        {
+            scope.SetView(local, new StateView(call));
+        }
+
         if (assigned is not null)
         {
             scope.Assign(local, assigned);
@@ -261,7 +296,15 @@ internal sealed partial class BodyLowering
 
         bool mayBeScope = _services.Types.IsDisposable(function?.ReturnType);
         int token = mayBeScope ? TokenOfReturned(value) : -1;
+        _lastCall = null;
         ValueExpr? tracked = FrameworkTypes.IsTask(function?.ReturnType) && function is { IsAsync: false } ? TrackAwaited(value, CallMode.Awaited) : TrackInto(value, token);
+        if (FrameworkTypes.MayHoldView(function?.ReturnType))
+        {
+            StateView? view = ViewIn(value) ?? (_lastCall is { } made && IsReturnedView(value) ? new StateView(made) : null);
+            _returnsState |= view is { Through: null };
+            _returnedReferences.AddRange(view?.Through is { } through ? [through] : []);
+        }
+
         if (tracked is not null)
         {
             _returned.Add(tracked);

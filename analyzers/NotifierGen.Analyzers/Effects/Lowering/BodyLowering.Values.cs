@@ -22,7 +22,7 @@ internal sealed partial class BodyLowering
         ValueExpr? value = null;
         if (creation.Constructor is { } constructor)
         {
-            bool isUnknown = _services.Files.KeyOf(creation.Type ?? (ISymbol)constructor) is null && MemberContract.Of(Facts.Of(constructor), "") is null;
+            bool isUnknown = _services.Files.KeyOf(creation.Type ?? (ISymbol)constructor) is null && !MemberContract.IsContract(Facts.Of(constructor));
             value = isUnknown
                 ? TrackFrameworkCall(creation, constructor, null, arguments, creation.Arguments, ValueUse.None)
                 : EmitCall(creation, constructor, new Receiver(creation.Type, IsVirtual: false), arguments, ValueUse.None, creation.Arguments);
@@ -66,7 +66,7 @@ internal sealed partial class BodyLowering
         return targets.Length switch
         {
             0 => null,
-            > Effect.Call.MaxTargets => new ValueExpr.Unknown($"'{MemberName.Of(method)}' has {targets.Length} implementations; annotate the member that they implement"),
+            > Effect.Call.MaxTargets => new ValueExpr.Unknown($"'{MemberName.Of(method)}' has {targets.Length} implementations; annotate it"),
             _ => new ValueExpr.Function(targets),
         };
     }
@@ -179,7 +179,7 @@ internal sealed partial class BodyLowering
     {
         IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } inner } => SuspendsByItself(inner),
         IInvocationOperation { TargetMethod: { IsAsync: true } method } =>
-            method is { IsVirtual: false, IsAbstract: false, IsOverride: false } && MemberContract.Of(Facts.Of(method), "") is null,
+            method is { IsVirtual: false, IsAbstract: false, IsOverride: false } && !MemberContract.IsContract(Facts.Of(method)),
         _ => false,
     };
 

@@ -30,6 +30,9 @@ internal sealed partial class BodyLowering(MemberScope scope, int part, IMethodS
     private ValueUse _use = ValueUse.None;
     private bool _isIterator;
     private bool _returnsState;
+
+    // Whether a pausing scope may have begun further up.
+    private bool _hasPaused;
     private Effect.Call? _lastCall;
 
     private VmFacts Facts => _services.Facts;

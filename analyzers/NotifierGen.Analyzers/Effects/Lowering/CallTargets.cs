@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using NotifierGen.Analyzers.Effects.Declarations;
+using NotifierGen.Analyzers.Effects.Facts;
 using NotifierGen.Analyzers.Effects.Ir;
 using NotifierGen.Generator.Parsing.Rules;
 
@@ -9,6 +10,7 @@ namespace NotifierGen.Analyzers.Effects.Lowering;
 /// <summary>What a call may run in this compilation. Looked up by declarations only, so it holds as long as they do.</summary>
 internal sealed class CallTargets(LoweringServices services, TypeHierarchy hierarchy)
 {
+    private readonly ConcurrentDictionary<IMethodSymbol, CallTarget?> _direct = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<(IMethodSymbol, INamedTypeSymbol?), CallTarget[]> _virtual = new(VirtualCallComparer.Instance);
 
     /// <summary>The targets of a call.</summary>
@@ -30,11 +32,15 @@ internal sealed class CallTargets(LoweringServices services, TypeHierarchy hiera
     }
 
     /// <summary>A member as the target of a delegate or call that cannot run an override; null if nothing is known of it.</summary>
-    public CallTarget? Direct(IMethodSymbol method)
+    public CallTarget? Direct(IMethodSymbol method) => _direct.TryGetValue(method, out CallTarget? known) ? known : _direct.GetOrAdd(method, FindDirect(method));
+
+    private CallTarget? FindDirect(IMethodSymbol method)
     {
-        if (MemberContract.Of(services.Facts.Of(method), MemberName.Of(method), services.Types.IsDisposable(method.ReturnType)) is { } contract)
+        MemberEffects facts = services.Facts.Of(method);
+        if (MemberContract.IsContract(facts))
         {
-            return new CallTarget(MemberName.Of(method), default, contract);
+            string name = MemberName.Of(method);
+            return new CallTarget(name, default, MemberContract.Of(facts, name, services.Types.IsDisposable(method.ReturnType)));
         }
 
         return services.Files.KeyOf(BodyOwner(method)) is { } key && HasBody(method) ? new CallTarget(MemberName.Of(method), key) : null;

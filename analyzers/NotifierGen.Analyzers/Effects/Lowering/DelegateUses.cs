@@ -70,6 +70,10 @@ internal static class DelegateUses
             : DelegateUse.Unknown;
     }
 
+    /// <summary>Whether a method without source puts what its delegate returns into a collection.</summary>
+    public static bool KeepsWhatIsMade(IMethodSymbol method) => method.Name is "GetOrAdd" or "AddOrUpdate"
+        && FullName(method.ContainingType) is "System.Collections.Concurrent.ConcurrentDictionary" or "System.Collections.Immutable.ImmutableInterlocked";
+
     /// <summary>Whether a method without source enumerates a sequence it is given before it returns.</summary>
     public static bool Enumerates(IMethodSymbol method) => FullName(method.ContainingType) switch
     {

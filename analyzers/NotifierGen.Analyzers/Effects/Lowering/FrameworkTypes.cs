@@ -80,6 +80,25 @@ internal sealed class FrameworkTypes(Compilation compilation)
     public static bool IsView(ITypeSymbol? type) => type is IArrayTypeSymbol or IPointerTypeSymbol
         || type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
+    /// <summary>Whether a value of the type is a view, or may hold some.</summary>
+    public static bool MayHoldView(ITypeSymbol? type) => IsView(type) || HoldsViews(type);
+
+    /// <summary>Whether a value of the type is no view itself, but may hold some: an array, tuple or collection of views.</summary>
+    public static bool HoldsViews(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => MayHoldView(array.ElementType),
+        INamedTypeSymbol { IsGenericType: true } named => (named.IsTupleType || IsCollection(named)) && named.TypeArguments.Any(MayHoldView),
+        _ => false,
+    };
+
+    /// <summary>Whether what a method returns may be looked at as a view: numbers and structs of them, as registers are.</summary>
+    public static bool MayReturnView(ITypeSymbol? type) => type is IArrayTypeSymbol { ElementType: { } element } && !MayHoldView(element)
+        ? element.IsUnmanagedType
+        : MayHoldView(type);
+
+    private static bool IsCollection(INamedTypeSymbol type) =>
+        type.ContainingNamespace is { Name: "Generic" or "Concurrent" or "Immutable", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } };
+
     /// <summary>Whether constants of the type are followed into callees that branch on them.</summary>
     public static bool IsBranchedOn(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_Boolean } or { TypeKind: TypeKind.Enum };
 

@@ -7,19 +7,19 @@ namespace NotifierGen.Analyzers.Effects.Lowering;
 /// <summary>Turns what a fact says of a member into what a call of it does. The fact counts, not the body.</summary>
 internal static class MemberContract
 {
-    /// <summary>Null if no fact says anything: the body counts.</summary>
-    public static Effect? Of(MemberEffects facts, string name, bool returnsScope = false)
+    /// <summary>What a member does whose facts count, wherever it is called.</summary>
+    public static Effect Of(MemberEffects facts, string name, bool returnsScope)
     {
-        if ((facts & (MemberEffects.VcpuState | MemberEffects.VcpuSafe | MemberEffects.ResumesVm | MemberEffects.PausesVm | MemberEffects.AssertsVmStopped
-            | MemberEffects.NoVmEffect)) == 0)
-        {
-            return null;
-        }
-
-        // Of another place than a call site, a pause that returns a scope may end again.
-        Effect does = (facts & MemberEffects.NoVmEffect) != 0 ? Effect.Nothing : At(default, facts, name, isWeak: returnsScope);
+        Effect does = (facts & MemberEffects.NoVmEffect) != 0 ? Effect.Nothing
+            : returnsScope && (facts & MemberEffects.PausesVm) != 0
+                ? new Effect.Sequence([At(default, facts & ~MemberEffects.PausesVm, name, isWeak: false), new Effect.Acquire(Effect.Acquire.Returned)])
+            : At(default, facts, name, isWeak: false);
         return new Effect.Sequence([Effect.MayThrow.Instance, does, Effect.MayThrow.Instance]);
     }
+
+    /// <summary>Whether facts count instead of the body.</summary>
+    public static bool IsContract(MemberEffects facts) => (facts & (MemberEffects.VcpuState | MemberEffects.VcpuSafe | MemberEffects.ResumesVm
+        | MemberEffects.PausesVm | MemberEffects.AssertsVmStopped | MemberEffects.NoVmEffect)) != 0;
 
     /// <summary>What a member does, at the place of a call.</summary>
     public static Effect At(TextSpan site, MemberEffects facts, string name, bool isWeak)

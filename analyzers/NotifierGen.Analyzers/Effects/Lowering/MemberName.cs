@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using NotifierGen.Generator.Parsing.Rules;
 
 namespace NotifierGen.Analyzers.Effects.Lowering;
@@ -23,6 +24,13 @@ internal static class MemberName
         };
         return symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } || symbol.ContainingType is not { Name.Length: > 0 } type
             ? name
-            : HandlerRules.TypeName(type) + "." + name;
+            : TypeName(type) + "." + name;
     }
+
+    // Names are made for every call of a code base: most need no formatting.
+    private static string TypeName(INamedTypeSymbol type) =>
+        type is { Arity: 0, ContainingType: null, SpecialType: SpecialType.None, IsTupleType: false, TypeKind: not TypeKind.Error }
+        && SyntaxFacts.GetKeywordKind(type.Name) == SyntaxKind.None
+            ? type.Name
+            : HandlerRules.TypeName(type);
 }

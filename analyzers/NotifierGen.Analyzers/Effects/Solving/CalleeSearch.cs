@@ -16,7 +16,7 @@ internal sealed class CalleeSearch
         _context = context;
     }
 
-    public static IReadOnlyList<Context> Callees(Solver solver, Context context)
+    public static List<Context> Callees(Solver solver, Context context)
     {
         var search = new CalleeSearch(solver, context);
         search.Visit(solver.Body(context.Body).Program);
@@ -126,7 +126,7 @@ internal sealed class CalleeSearch
                     break;
 
                 case Value.Sequence sequence when _solver.IsPossible(sequence.Target):
-                    Add(Solver.IteratorContextOf(sequence, VmStates.None, VmStates.None, _context));
+                    Add(Solver.ProbeOf(sequence, _context));
                     break;
 
                 case Value.Query query:

@@ -15,6 +15,7 @@ internal sealed partial class Evaluator
 
         if (call.Targets.Length > Effect.Call.MaxTargets && DoesAnythingToTheVm(call, state))
         {
+            _concernsVm = true;
             Report(call.Site, TooMany(call), Findings.Undecided, state);
             Raise(state);
             return state;
@@ -29,7 +30,7 @@ internal sealed partial class Evaluator
             {
                 isCalled = true;
                 Environment arguments = target.HasBody ? _solver.Bind(target.Body, call.Arguments, _context) : Environment.Empty;
-                result |= Enter(call.Site, target, arguments, Environment.Empty, call.Mode, state, ref scope);
+                result |= Enter(call.Site, target, arguments, Environment.Empty, call.Mode, state, ref scope, call.ResultToken >= 0);
             }
         }
 
@@ -48,7 +49,7 @@ internal sealed partial class Evaluator
     }
 
     private static Effect.Undecided TooMany(Effect.Call call) =>
-        new(call.Site, $"'{call.Targets[0].Name}' has {call.Targets.Length} implementations, and one of them has an effect; annotate the member that they implement");
+        new(call.Site, $"'{call.Declared}' has {call.Targets.Length} implementations, and one of them has an effect; annotate it");
 
     private bool DoesAnythingToTheVm(Effect.Call call, VmState state)
     {
@@ -78,11 +79,11 @@ internal sealed partial class Evaluator
 
     /// <summary>Runs a target from a state, and gives the states after it.</summary>
     private VmState Enter(
-        TextSpan site, CallTarget target, Environment arguments, Environment captured, CallMode mode, VmState state, ref VmStates scope)
+        TextSpan site, CallTarget target, Environment arguments, Environment captured, CallMode mode, VmState state, ref VmStates scope, bool keepsScope = false)
     {
         if (target.Contract is { } contract)
         {
-            return EvalContract(site, contract, state);
+            return EvalContract(site, contract, state, ref scope, keepsScope);
         }
 
         BodyIr body = _solver.Body(target.Body);
@@ -94,7 +95,7 @@ internal sealed partial class Evaluator
 
         Context callee = _solver.ContextOf(target.Body, body, arguments, captured, mode, _context);
         Summary summary = _solver.Get(callee);
-        _isStateful |= !summary.IsNeutral;
+        NoteEffects(summary);
         Outcome outcome = summary.In(state.Vm);
         ReportIn(site, target, callee, outcome.Findings, state);
         if (mode != CallMode.Started || !body.IsAsync)
@@ -117,7 +118,13 @@ internal sealed partial class Evaluator
         return state.ResumedBy(after, site.Start);
     }
 
-    private VmState EvalContract(TextSpan site, Effect contract, VmState state)
+    private void NoteEffects(Summary callee)
+    {
+        _isStateful |= !callee.IsNeutral;
+        _concernsVm |= !callee.IsInert;
+    }
+
+    private VmState EvalContract(TextSpan site, Effect contract, VmState state, ref VmStates scope, bool keepsScope)
     {
         // A contract is written without a place of its own; it stands where it is called.
         switch (contract)
@@ -125,7 +132,7 @@ internal sealed partial class Evaluator
             case Effect.Sequence sequence:
                 foreach (Effect item in sequence.Items)
                 {
-                    state = EvalContract(site, item, state);
+                    state = EvalContract(site, item, state, ref scope, keepsScope);
                 }
 
                 return state;
@@ -138,6 +145,11 @@ internal sealed partial class Evaluator
 
             case Effect.Block block:
                 return Eval(new Effect.Block(site, block.Member), state);
+
+            case Effect.Acquire { Token: Effect.Acquire.Returned }:
+                // If nobody keeps the scope, it may end at any time.
+                scope |= state.Vm;
+                return Eval(new Effect.Pause(isWeak: !keepsScope), state);
 
             default:
                 return Eval(contract, state);
@@ -152,11 +164,39 @@ internal sealed partial class Evaluator
         }
 
         ValueSet callees = _solver.Resolve(invoke.Callee, _context);
+        if (!invoke.RunsBeside || !_context.IsDetached)
+        {
+            return InvokeAny(invoke, callees, state);
+        }
+
+        // The caller of this body goes on meanwhile; this body itself goes on behind it.
+        _isStateful = true;
+        _surfaced |= state.With(state.Vm & (~VmStates.Later | _entry));
+        VmState after = InvokeAny(invoke, callees, state.With(state.Vm | VmStates.Later));
+        return after.With(after.Vm & (~VmStates.Later | state.Vm));
+    }
+
+    private VmState InvokeAny(Effect.Invoke invoke, ValueSet callees, VmState state)
+    {
+        VmStates scope = VmStates.None;
+        VmState after = InvokeAny(invoke, callees, state, ref scope);
+        if (invoke.ResultToken < 0 || after.IsUnreachable)
+        {
+            return after;
+        }
+
+        _isStateful |= scope != VmStates.None;
+        return after.Hold(invoke.ResultToken, scope);
+    }
+
+    private VmState InvokeAny(Effect.Invoke invoke, ValueSet callees, VmState state, ref VmStates scope)
+    {
         VmState reached = state;
+        bool mayRepeat = invoke.MayRepeat || (invoke.MayBeSeveral && callees.MayBeSeveral);
         while (true)
         {
-            VmState after = InvokeAll(invoke.Site, callees, invoke.Arguments, invoke.Mode, reached);
-            if (!invoke.MayRepeat)
+            VmState after = InvokeAll(invoke.Site, callees, invoke.Arguments, invoke.Mode, reached, ref scope, invoke.ResultToken >= 0);
+            if (!mayRepeat)
             {
                 return invoke.MayNotHappen || callees.IsEmpty ? after | state : after;
             }
@@ -173,19 +213,25 @@ internal sealed partial class Evaluator
 
     private VmState InvokeAll(TextSpan site, ValueSet callees, ValueExpr?[] arguments, CallMode mode, VmState state)
     {
-        VmState result = default;
         VmStates scope = VmStates.None;
+        return InvokeAll(site, callees, arguments, mode, state, ref scope, keepsScope: false);
+    }
+
+    private VmState InvokeAll(
+        TextSpan site, ValueSet callees, ValueExpr?[] arguments, CallMode mode, VmState state, ref VmStates scope, bool keepsScope)
+    {
+        VmState result = default;
         foreach (Value value in callees.Values)
         {
             switch (value)
             {
                 case Value.Closure { Target: { } target } closure when _solver.IsPossible(target):
                     Environment bound = target.HasBody ? _solver.Bind(target.Body, arguments, _context) : Environment.Empty;
-                    result |= Enter(site, target, bound, closure.Captured, mode, state, ref scope);
+                    result |= Enter(site, target, bound, closure.Captured, mode, state, ref scope, keepsScope);
                     break;
 
                 case Value.Query query:
-                    result |= InvokeAll(site, query.Parts, arguments, mode, state);
+                    result |= InvokeAll(site, query.Parts, arguments, mode, state, ref scope, keepsScope);
                     break;
 
                 case Value.Sequence:
@@ -193,6 +239,7 @@ internal sealed partial class Evaluator
                     break;
 
                 case Value.Unknown unknown:
+                    _concernsVm = true;
                     Report(site, new Effect.Undecided(site, unknown.Reason), Findings.Undecided, state);
                     Raise(state);
                     result |= state;

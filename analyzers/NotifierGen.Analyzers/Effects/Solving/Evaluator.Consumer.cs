@@ -22,6 +22,9 @@ internal sealed partial class Evaluator
         /// <summary>A consumer without source: it may stop after any element.</summary>
         public bool StopsAnywhere => consume is null;
 
+        /// <summary>Whether it takes delegates: a sequence that is one consists of it.</summary>
+        public bool TakesDelegates => consume is { HoldsDelegates: true };
+
         /// <summary>The states in which it stops early.</summary>
         public VmStates Stopped { get; private set; }
 

@@ -28,7 +28,7 @@ internal sealed partial class Evaluator
                 isFollowed = true;
                 left |= EnumerateIterator(site, sequence, consumer, state);
             }
-            else if (value is Value.Query or Value.Closure)
+            else if (value is Value.Query || (value is Value.Closure && !consumer.TakesDelegates))
             {
                 isFollowed = true;
                 ValueSet parts = value is Value.Query query ? query.Parts : ValueSet.Of(value);
@@ -72,11 +72,7 @@ internal sealed partial class Evaluator
         VmStates stopped = VmStates.None;
         while (true)
         {
-            Context callee = Solver.IteratorContextOf(sequence, asked.Vm, stopped, _context);
-            Summary summary = _solver.Get(callee);
-            _isStateful |= !summary.IsNeutral;
-            Outcome outcome = summary.In(state.Vm);
-            ReportIn(site, sequence.Target, callee, outcome.Findings, state);
+            Outcome outcome = OutcomeOf(site, sequence, state, asked.Vm, stopped);
 
             VmState again = asked | consumer.Take(state.With(outcome.Surfaced));
             if (again == asked && consumer.Stopped == stopped)
@@ -91,6 +87,36 @@ internal sealed partial class Evaluator
             asked = again;
             stopped = consumer.Stopped;
         }
+    }
+
+    private Outcome OutcomeOf(TextSpan site, Value.Sequence sequence, VmState state, VmStates asked, VmStates stopped)
+    {
+        Summary probed = _solver.Get(Solver.ProbeOf(sequence, _context));
+        if (probed.IsInert)
+        {
+            return probed.In(VmStates.Resumed).Translated(state.Vm, asked, stopped);
+        }
+
+        // An enumeration is stopped once, so the states in which it may be are looked at one by one; but it is asked again and again.
+        Outcome outcome = OutcomeIn(site, sequence, Solver.IteratorContextOf(sequence, asked, VmStates.None, _context), state);
+        for (int i = 1; i <= (int)stopped; i <<= 1)
+        {
+            if ((stopped & (VmStates)i) != VmStates.None)
+            {
+                outcome |= OutcomeIn(site, sequence, Solver.IteratorContextOf(sequence, asked, (VmStates)i, _context), state);
+            }
+        }
+
+        return outcome;
+    }
+
+    private Outcome OutcomeIn(TextSpan site, Value.Sequence sequence, Context callee, VmState state)
+    {
+        Summary summary = _solver.Get(callee);
+        NoteEffects(summary);
+        Outcome outcome = summary.In(state.Vm);
+        ReportIn(site, sequence.Target, callee, outcome.Findings, state);
+        return outcome;
     }
 
     private VmState EvalDefer(Effect.Defer defer, VmState state)
@@ -150,6 +176,7 @@ internal sealed partial class Evaluator
                     break;
 
                 case Value.Scope when _deferredHow is not null:
+                    _concernsVm = true;
                     Report(site, new Effect.Undecided(site, "a pausing scope leaves the method"), Findings.Undecided, later);
                     break;
             }

@@ -26,6 +26,8 @@ internal sealed partial class Evaluator
     private VmStates _entry;
     private Findings _findings;
     private bool _isStateful;
+    private bool _yields;
+    private bool _concernsVm;
     private bool _mustRunAgain;
     private bool _isSilent;
     private string? _deferredHow;
@@ -43,9 +45,10 @@ internal sealed partial class Evaluator
     {
         var probe = new Evaluator(solver, context);
         Outcome resumed = probe.Run(VmStates.Resumed);
-        return probe._isStateful
-            ? Summary.Of(entry => entry == VmStates.Resumed ? resumed : new Evaluator(solver, context).Run(entry))
-            : Summary.Neutral(resumed);
+        bool isInert = !probe._isStateful && !probe._concernsVm;
+        return probe._isStateful || probe._yields
+            ? Summary.Of(entry => entry == VmStates.Resumed ? resumed : new Evaluator(solver, context).Run(entry), isInert)
+            : Summary.Neutral(resumed, isInert);
     }
 
     /// <summary>Runs the body once from these states.</summary>
@@ -92,6 +95,7 @@ internal sealed partial class Evaluator
                 return state;
 
             case Effect.Touch touch:
+                _concernsVm = true;
                 Report(touch.Site, touch, Summary.TouchIn(state.Vm), state);
                 return state;
 
@@ -178,6 +182,7 @@ internal sealed partial class Evaluator
                 return Yield(state);
 
             case Effect.Block block:
+                _concernsVm = true;
                 if (Later(state.Vm) == VmStates.None)
                 {
                     Report(block.Site, block, Findings.Blocks, state);
@@ -186,6 +191,7 @@ internal sealed partial class Evaluator
                 return state;
 
             case Effect.Undecided undecided:
+                _concernsVm = true;
                 Report(undecided.Site, undecided, Findings.Undecided, state);
                 return state;
 
@@ -240,7 +246,7 @@ internal sealed partial class Evaluator
 
     private VmState Yield(VmState state)
     {
-        _isStateful = true;
+        _yields = true;
         _surfaced |= state;
 
         // The consumer may also stop here: finally blocks run, catch blocks do not.

@@ -23,6 +23,35 @@ internal struct Outcome : IEquatable<Outcome>
 
     public Findings Findings;
 
+    public static Outcome operator |(in Outcome left, in Outcome right) => new()
+    {
+        Exit = left.Exit | right.Exit,
+        Thrown = left.Thrown | right.Thrown,
+        Raised = left.Raised | right.Raised,
+        Surfaced = left.Surfaced | right.Surfaced,
+        Left = left.Left | right.Left,
+        Scope = left.Scope | right.Scope,
+        Findings = left.Findings | right.Findings,
+    };
+
+    /// <summary>Of an iterator that does nothing to the VM: from what its probe found to what it does in these states.</summary>
+    public readonly Outcome Translated(VmStates entered, VmStates asked, VmStates stopped)
+    {
+        return new Outcome
+        {
+            Exit = Translate(Exit),
+            Thrown = Translate(Thrown),
+            Raised = Translate(Raised),
+            Surfaced = Translate(Surfaced),
+            Left = Translate(Left),
+        };
+
+        VmStates Translate(VmStates probed) =>
+            ((probed & VmStates.Resumed) != 0 ? entered : VmStates.None)
+            | ((probed & VmStates.Stopped) != 0 ? asked : VmStates.None)
+            | ((probed & VmStates.Later) != 0 ? stopped : VmStates.None);
+    }
+
     public readonly bool Equals(Outcome other) =>
         Exit == other.Exit && Thrown == other.Thrown && Raised == other.Raised && Surfaced == other.Surfaced && Left == other.Left && Scope == other.Scope && Findings == other.Findings;
 

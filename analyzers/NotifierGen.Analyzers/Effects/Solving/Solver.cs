@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using NotifierGen.Analyzers.Effects.Ir;
 
 namespace NotifierGen.Analyzers.Effects.Solving;
@@ -12,11 +11,13 @@ internal sealed class Solver(IProgram program, SummaryTable finished, Cancellati
     /// <summary>The bodies that are looked at for one root; NG1099 says so where that is not enough.</summary>
     public const int Budget = 50_000;
 
-    private readonly Dictionary<Context, Summary> _provisional = [];
-    private readonly Dictionary<Context, Summary> _volatile = [];
+    // What was solved when the budget was spent already; other solvers may come further.
+    private readonly Dictionary<Context, Summary> _unshared = [];
+    private readonly Dictionary<Context, Node> _component = [];
+    private readonly HashSet<Context> _missing = [];
     private readonly ValueResolver _values = new(program);
+    private Node? _summarised;
     private int _evaluated;
-    private bool _usedProvisional;
 
     /// <summary>Whether the budget did not suffice.</summary>
     public bool IsOverBudget { get; private set; }
@@ -59,29 +60,45 @@ internal sealed class Solver(IProgram program, SummaryTable finished, Cancellati
         return new Context(callee, Environment.Of(body.Parameters, arguments, seen), isDetached && !Is(AnalysisVariant.AwaitKeepsState), VmStates.None);
     }
 
+    /// <summary>
+    /// An iterator in three states that tell apart how code is reached: from its beginning, after a yield, or because its consumer stopped. Of one
+    /// that does nothing to the VM that is all there is to know.
+    /// </summary>
+    public static Context ProbeOf(Value.Sequence sequence, Context consumer) => IteratorContextOf(sequence, VmStates.Stopped, VmStates.Later, consumer);
+
     public static Context IteratorContextOf(Value.Sequence sequence, VmStates resumedWith, VmStates leftWith, Context consumer) =>
         new(sequence.Target.Body, sequence.Arguments, consumer.IsDetached, resumedWith, leftWith);
 
+    /// <summary>
+    /// The summary of a body. While a component is solved it is that of the moment, and of a body that nobody knew would be entered it is the least
+    /// one until that body is solved, too.
+    /// </summary>
     public Summary Get(Context context)
     {
-        if (finished.TryGet(context, out Summary summary))
+        if (finished.TryGet(context, out Summary summary) || _unshared.TryGetValue(context, out summary))
         {
             return summary;
         }
 
-        if (_provisional.TryGetValue(context, out summary) || _volatile.TryGetValue(context, out summary))
+        if (_summarised is null)
         {
-            _usedProvisional = true;
-            return summary;
+            return TrySpend() ? Solve(context) : Summary.Undecided;
         }
 
-        if (!TrySpend())
+        if (_component.TryGetValue(context, out Node? member))
+        {
+            member.Readers.Add(_summarised);
+            return member.Summary;
+        }
+
+        if (IsSpent())
         {
             return Summary.Undecided;
         }
 
-        RuntimeHelpers.EnsureSufficientExecutionStack();
-        return Solve(context);
+        _missing.Add(context);
+        _summarised.LacksCallees = true;
+        return Summary.Bottom;
     }
 
     private Summary Solve(Context root)
@@ -89,8 +106,8 @@ internal sealed class Solver(IProgram program, SummaryTable finished, Cancellati
         var nodes = new Dictionary<Context, Node>();
         var component = new Stack<Node>();
         var path = new Stack<Node>();
-        Summary? result = null;
-        path.Push(Enter(root, nodes, component));
+        Node first = Enter(root, nodes, component);
+        path.Push(first);
         while (path.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -100,7 +117,6 @@ internal sealed class Solver(IProgram program, SummaryTable finished, Cancellati
                 Context callee = node.Callees[node.Next++];
                 if (nodes.TryGetValue(callee, out Node? known))
                 {
-                    node.IsRecursive |= known == node;
                     node.Low = known.IsOpen ? Math.Min(node.Low, known.Index) : node.Low;
                 }
                 else if (!IsKnown(callee) && TrySpend())
@@ -111,36 +127,36 @@ internal sealed class Solver(IProgram program, SummaryTable finished, Cancellati
                 continue;
             }
 
+            if (node.Low == node.Index && !TryClose(node, component))
+            {
+                continue;
+            }
+
             path.Pop();
             if (path.Count > 0)
             {
                 path.Peek().Low = Math.Min(path.Peek().Low, node.Low);
             }
-
-            if (node.Low == node.Index)
-            {
-                result = Close(node, component);
-            }
         }
 
-        // The root's component is closed last, and the root is the last to leave the path.
-        return result!;
+        return first.Summary;
     }
 
-    private bool IsKnown(Context context) => finished.TryGet(context, out _) || _provisional.ContainsKey(context) || _volatile.ContainsKey(context);
+    private bool IsKnown(Context context) => finished.TryGet(context, out _) || _unshared.ContainsKey(context);
 
     // One more body, if the budget allows it; what it does not allow counts as undecided wherever it is called.
     private bool TrySpend()
     {
-        if (_evaluated >= budget)
+        if (IsSpent())
         {
-            IsOverBudget = true;
             return false;
         }
 
         _evaluated++;
         return true;
     }
+
+    private bool IsSpent() => IsOverBudget |= _evaluated >= budget;
 
     private Node Enter(Context context, Dictionary<Context, Node> nodes, Stack<Node> component)
     {
@@ -150,117 +166,106 @@ internal sealed class Solver(IProgram program, SummaryTable finished, Cancellati
         return node;
     }
 
-    /// <summary>Solves a component, and gives the summary of the node that was entered first.</summary>
-    private Summary Close(Node first, Stack<Node> component)
+    /// <summary>
+    /// Solves the component that was entered by this node. It stays open if that showed more callees: in which states an iterator is asked for its
+    /// next element is known only when its consumer was looked at.
+    /// </summary>
+    private bool TryClose(Node first, Stack<Node> component)
     {
+        // Callees were entered last, and are solved first.
         var members = new List<Node>();
-        Node member;
         do
         {
-            member = component.Pop();
-            member.IsOpen = false;
-            members.Add(member);
+            members.Add(component.Pop());
+            _component.Add(members[members.Count - 1].Context, members[members.Count - 1]);
         }
-        while (member != first);
+        while (members[members.Count - 1] != first);
 
-        bool outerUsed = _usedProvisional;
-        _usedProvisional = false;
-        if (members.Count == 1 && !first.IsRecursive)
+        SolveTogether(members);
+        _component.Clear();
+        if (_missing.Count == 0)
         {
-            Summary only = Summarise(first.Context);
-            Keep(first.Context, only);
-            _usedProvisional |= outerUsed;
-            return only;
+            Keep(members);
+            return true;
         }
 
-        Summary result = SolveTogether(members, first);
-        _usedProvisional |= outerUsed;
-        return result;
+        for (int i = members.Count - 1; i >= 0; i--)
+        {
+            component.Push(members[i]);
+        }
+
+        // Whatever a member reaches, the first one does.
+        first.Callees.AddRange(_missing);
+        _missing.Clear();
+        return false;
     }
 
-    private Summary SolveTogether(List<Node> members, Node first)
+    /// <summary>Summarises the members again until nothing changes; the summaries only grow.</summary>
+    private void SolveTogether(List<Node> members)
     {
-        foreach (Node member in members)
-        {
-            _provisional[member.Context] = Summary.Bottom;
-        }
-
         bool changed;
         do
         {
             changed = false;
-            for (int i = members.Count - 1; i >= 0; i--)
+            foreach (Node member in members)
             {
-                Context context = members[i].Context;
-                Summary summary = Summarise(context);
-                if (!summary.IsSameAs(_provisional[context]))
+                if (!member.IsStale)
                 {
-                    _provisional[context] = summary;
+                    continue;
+                }
+
+                cancellationToken.ThrowIfCancellationRequested();
+                member.IsStale = false;
+                _summarised = member;
+
+                // What is not known yet can make a summary shrink for a while; then this would not end.
+                Summary summary = member.Summary | Evaluator.Summarise(this, member.Context);
+                _summarised = null;
+                if (summary.IsSameAs(member.Summary))
+                {
+                    continue;
+                }
+
+                member.Summary = summary;
+                foreach (Node reader in member.Readers)
+                {
+                    reader.IsStale = true;
                     changed = true;
                 }
             }
         }
         while (changed);
 
-        // What was solved meanwhile from values that were not final yet is not either.
         foreach (Node member in members)
         {
-            Summary summary = _provisional[member.Context];
-            _provisional.Remove(member.Context);
-            member.Solved = summary;
+            member.IsStale = member.LacksCallees;
+            member.LacksCallees = false;
         }
+    }
 
-        bool isFinal = _provisional.Count == 0 && !IsOverBudget;
+    private void Keep(List<Node> members)
+    {
         foreach (Node member in members)
         {
-            if (isFinal)
+            member.IsOpen = false;
+            if (IsOverBudget)
             {
-                finished.Publish(member.Context, member.Solved!);
+                _unshared[member.Context] = member.Summary;
             }
             else
             {
-                _volatile[member.Context] = member.Solved!;
+                finished.Publish(member.Context, member.Summary);
             }
         }
-
-        if (_provisional.Count == 0)
-        {
-            _volatile.Clear();
-        }
-
-        _usedProvisional = !isFinal;
-        return first.Solved!;
     }
 
-    private Summary Summarise(Context context)
-    {
-        if (_provisional.Count > 0)
-        {
-            _volatile.Clear();
-        }
-
-        return Evaluator.Summarise(this, context);
-    }
-
-    private void Keep(Context context, Summary summary)
-    {
-        if (IsOverBudget || _usedProvisional)
-        {
-            _volatile[context] = summary;
-        }
-        else
-        {
-            finished.Publish(context, summary);
-        }
-    }
-
-    private sealed class Node(Context context, int index, IReadOnlyList<Context> callees)
+    private sealed class Node(Context context, int index, List<Context> callees)
     {
         public Context Context { get; } = context;
 
         public int Index { get; } = index;
 
-        public IReadOnlyList<Context> Callees { get; } = callees;
+        public List<Context> Callees { get; } = callees;
 
         public int Next { get; set; }
 
@@ -268,8 +273,15 @@ internal sealed class Solver(IProgram program, SummaryTable finished, Cancellati
 
         public bool IsOpen { get; set; } = true;
 
-        public bool IsRecursive { get; set; }
+        public Summary Summary { get; set; } = Summary.Bottom;
 
-        public Summary? Solved { get; set; }
+        /// <summary>The members of its component whose summaries rest on this one's.</summary>
+        public HashSet<Node> Readers { get; } = [];
+
+        /// <summary>Whether it has to be summarised again.</summary>
+        public bool IsStale { get; set; } = true;
+
+        /// <summary>Whether it was summarised without some of its callees.</summary>
+        public bool LacksCallees { get; set; }
     }
 }

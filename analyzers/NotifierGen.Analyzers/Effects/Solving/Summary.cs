@@ -7,14 +7,15 @@ internal sealed class Summary
 
     private readonly Outcome[] _outcomes;
 
-    private Summary(Outcome[] outcomes, bool isNeutral)
+    private Summary(Outcome[] outcomes, bool isNeutral, bool isInert)
     {
         _outcomes = outcomes;
         IsNeutral = isNeutral;
+        IsInert = isInert;
     }
 
     /// <summary>Of a body that was not looked at yet, and never returns.</summary>
-    public static Summary Bottom { get; } = new(new Outcome[States], isNeutral: true);
+    public static Summary Bottom { get; } = new(new Outcome[States], isNeutral: true, isInert: true);
 
     /// <summary>Of a body that is not looked at because the budget is spent.</summary>
     public static Summary Undecided { get; } = Neutral(new Outcome
@@ -23,12 +24,15 @@ internal sealed class Summary
         Thrown = VmStates.Resumed,
         Raised = VmStates.Resumed,
         Findings = Findings.Undecided,
-    });
+    }, isInert: false);
 
     /// <summary>Whether it leaves the VM's state alone.</summary>
     public bool IsNeutral { get; }
 
-    public static Summary Of(Func<VmStates, Outcome> evaluate)
+    /// <summary>Whether nothing in it concerns the VM, in whichever state it is entered or, if it is an iterator, asked to go on.</summary>
+    public bool IsInert { get; }
+
+    public static Summary Of(Func<VmStates, Outcome> evaluate, bool isInert)
     {
         var outcomes = new Outcome[States];
         for (int i = 0; i < States; i++)
@@ -36,11 +40,11 @@ internal sealed class Summary
             outcomes[i] = evaluate((VmStates)(1 << i));
         }
 
-        return new Summary(outcomes, isNeutral: false);
+        return new Summary(outcomes, isNeutral: false, isInert);
     }
 
     /// <summary>Of a body that leaves the state alone, from what it does if entered resumed.</summary>
-    public static Summary Neutral(Outcome resumed)
+    public static Summary Neutral(Outcome resumed, bool isInert)
     {
         var outcomes = new Outcome[States];
         for (int i = 0; i < States; i++)
@@ -57,7 +61,7 @@ internal sealed class Summary
             };
         }
 
-        return new Summary(outcomes, isNeutral: true);
+        return new Summary(outcomes, isNeutral: true, isInert);
     }
 
     /// <summary>The finding that touching vCPU state in these states is.</summary>
@@ -75,18 +79,23 @@ internal sealed class Summary
         {
             if (((int)states & (1 << i)) != 0)
             {
-                Outcome outcome = _outcomes[i];
-                joined.Exit |= outcome.Exit;
-                joined.Thrown |= outcome.Thrown;
-                joined.Raised |= outcome.Raised;
-                joined.Surfaced |= outcome.Surfaced;
-                joined.Left |= outcome.Left;
-                joined.Scope |= outcome.Scope;
-                joined.Findings |= outcome.Findings;
+                joined |= _outcomes[i];
             }
         }
 
         return joined;
+    }
+
+    /// <summary>What either says.</summary>
+    public static Summary operator |(Summary left, Summary right)
+    {
+        var outcomes = new Outcome[States];
+        for (int i = 0; i < States; i++)
+        {
+            outcomes[i] = left._outcomes[i] | right._outcomes[i];
+        }
+
+        return new Summary(outcomes, left.IsNeutral && right.IsNeutral, left.IsInert && right.IsInert);
     }
 
     public bool IsSameAs(Summary other)
@@ -99,7 +108,7 @@ internal sealed class Summary
             }
         }
 
-        return IsNeutral == other.IsNeutral;
+        return IsNeutral == other.IsNeutral && IsInert == other.IsInert;
     }
 
     private static VmStates Replace(VmStates states, VmStates state) => states == VmStates.None ? VmStates.None : state;

@@ -22,6 +22,9 @@ internal sealed class ValueSet : IEquatable<ValueSet>
 
     public bool IsEmpty => _values.Length == 0;
 
+    /// <summary>Whether more than one of the values may be called where one is: several were kept in one place.</summary>
+    public bool MayBeSeveral => _values.Length > 1 || (_values.Length == 1 && _values[0] is Value.Query);
+
     /// <summary>How deeply environments are nested in it.</summary>
     public int Depth { get; }
 

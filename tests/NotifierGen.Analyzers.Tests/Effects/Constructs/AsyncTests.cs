@@ -91,4 +91,40 @@ public sealed class AsyncTests
             _cpu.Pc = 0;
         }
         """);
+
+    private const string Runs = """
+        private async void Fire() => await Task.Run(() => { _cpu.Pc = 0; });
+        private async Task FireAsync() { Work(); await Task.Run(() => { _cpu.Pc = 0; }).ConfigureAwait(false); }
+        private async Task ThroughAsync() { await FireAsync(); }
+        private async Task AllAsync() => await Task.WhenAll(Task.Run(Work), Task.Run(() => { _cpu.Pc = 0; }));
+        private async Task StoredAsync() { Task zero = Task.Run(() => { _cpu.Pc = 0; }); await zero; }
+        private Task ForwardAsync() => Task.Run(() => { _cpu.Pc = 0; });
+        private async Task AsyncLambdaAsync() => await Task.Run(async () => { await Task.Yield(); _cpu.Pc = 0; });
+        private async Task BesideAsync() { Task work = Task.Run(Work); _cpu.Flags = 0; await work; }
+        private async Task PausedAsync() => await Task.Run(() => { using (_machine.Pause()) { _cpu.Pc = 0; } });
+        private async Task StartsAsync() => await Task.Run(() => _machine.Start());
+        """;
+
+    [Theory]
+    [InlineData("{|NG1003:Fire()|};")]
+    [InlineData("_ = {|NG1003:FireAsync()|};")]
+    [InlineData("{|NG1003:ThroughAsync()|};")]
+    [InlineData("_ = {|NG1003:AllAsync()|};")]
+    [InlineData("_ = {|NG1003:StoredAsync()|};")]
+    [InlineData("_ = {|NG1003:ForwardAsync()|};")]
+    [InlineData("_ = {|NG1003:AsyncLambdaAsync()|};")]
+    [InlineData("Action fire = async () => await Task.Run(() => { _cpu.Pc = 0; }); {|NG1003:fire()|};")]
+    [InlineData("_ = StartsAsync(); {|NG1001:_cpu.Pc|} = 0;")]
+    public Task WhatADroppedMethodAwaitsRunsBesideTheCaller(string body) => EnteredStopped(body, Runs);
+
+    [Theory]
+    [InlineData("FireAsync().Wait();")]
+    [InlineData("ThroughAsync().GetAwaiter().GetResult();")]
+    [InlineData("AllAsync().Wait();")]
+    [InlineData("StoredAsync().Wait();")]
+    [InlineData("ForwardAsync().Wait();")]
+    [InlineData("AsyncLambdaAsync().Wait();")]
+    [InlineData("_ = BesideAsync();")]
+    [InlineData("_ = PausedAsync();")]
+    public Task WhatAnAwaitedMethodAwaitsDoesNot(string body) => EnteredStopped(body, Runs);
 }

@@ -110,4 +110,11 @@ public sealed class DelegateEscapeTests
     public Task AMethodGroupOfAnotherObjectIsFollowed() => EnteredStopped(
         "_later = {|NG1003:_queue.Drain|};",
         "private Action? _later; private Queue _queue => new Queue(_cpu); private sealed class Queue(Cpu cpu) { public void Drain() => cpu.Pc = 0; }");
+
+    [Theory]
+    [InlineData("_map[1] = {|NG1003:() => _cpu.Pc = 0|};")]
+    [InlineData("_map = new() { [1] = {|NG1003:() => _cpu.Pc = 0|} };")]
+    [InlineData("_map[1] = Work;")]
+    [InlineData("_map[1] = () => { using (_machine.Pause()) { _cpu.Pc = 0; } };")]
+    public Task WhatADictionaryKeepsIsSaidOnce(string body) => EnteredRunning(body, "private Dictionary<int, Action> _map = [];");
 }

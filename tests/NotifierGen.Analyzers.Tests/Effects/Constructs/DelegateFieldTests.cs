@@ -81,4 +81,25 @@ public sealed class DelegateFieldTests
     public Task WhatNobodyKnowsIsSaid() => EnteredStopped(
         "{|NG1099:_given()|};",
         "private Action _given = () => { }; public void Give(Action given) => _given = given;");
+
+    [Theory]
+    [InlineData("_once();")]
+    [InlineData("Action once = _once; once();")]
+    [InlineData("Once();")]
+    public Task TheOnlyDelegateOfAFieldRunsOnce(string body) => EnteredStopped(
+        body, "private Action _once; private Action Once { get; } public Nic() : this(null!, null!) { _once = ZeroAndStart; Once = ZeroAndStart; } private void ZeroAndStart() { _cpu.Pc = 0; _machine.Start(); }");
+
+    [Theory]
+    [InlineData("{|NG1001:_twice()|};")]
+    [InlineData("{|NG1001:_added()|};")]
+    [InlineData("Raised?{|NG1001:.Invoke()|};")]
+    public Task WhereSeveralMayBeTheyRunAfterEachOther(string body) => EnteredStopped(
+        body,
+        """
+        private Action _twice = () => { };
+        private Action? _added;
+        private event Action? Raised;
+        public void Install() { _twice = ZeroAndStart; _twice = Work; _added += ZeroAndStart; Raised += ZeroAndStart; }
+        private void ZeroAndStart() { _cpu.Pc = 0; _machine.Start(); }
+        """);
 }

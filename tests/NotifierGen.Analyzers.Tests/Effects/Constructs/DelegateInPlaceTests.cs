@@ -114,4 +114,14 @@ public sealed class DelegateInPlaceTests
     [Fact]
     public Task ALazyValueThatIsAskedForInTimeIsFine() => EnteredStopped(
         "var pc = new Lazy<long>(() => _cpu.Pc); _ = pc.Value; _machine.Start();");
+
+    [Theory]
+    [InlineData("foreach (Action each in new Action[] { () => _cpu.Pc = 0, Work }) { {|NG1001:each()|}; }")]
+    [InlineData("Action[] all = [() => _cpu.Pc = 0]; foreach (Action each in all) { {|NG1001:each()|}; }")]
+    public Task AnElementThatIsCalledIsSaidOnce(string body) => EnteredRunning(body);
+
+    [Theory]
+    [InlineData("foreach (Action each in new Action[] { () => _cpu.Pc = 0, Work }) { Work(); }")]
+    [InlineData("Action[] all = [() => _cpu.Pc = 0]; foreach (Action each in all) { using (_machine.Pause()) { each(); } }")]
+    public Task AnElementThatIsNotCalledDoesNotRun(string body) => EnteredRunning(body);
 }

@@ -68,4 +68,24 @@ public sealed class IteratorTests
     [InlineData("_kept = Paused();")]
     [InlineData("_kept = Cells().ToList();")]
     public Task WhatIsKeptAndTouchesNothingIsFine(string body) => EnteredStopped(body, Iterators);
+
+    // Whether its code concerns the VM shows only once it is known that the inner one yields.
+    [Theory]
+    [InlineData("foreach (long cell in {|NG1001:Walk(3)|}) { }", "_cpu.Pc = 0;")]
+    [InlineData("foreach (long cell in Walk(3)) { }", "_mode = 0;")]
+    public Task TheyMayEnumerateThemselves(string body, string inside) => EnteredRunning(body, $$"""
+        private IEnumerable<long> Walk(int depth) { if (depth == 0) { yield break; } foreach (long cell in Walk(depth - 1)) { {{inside}} yield return cell; } yield return 0; }
+        """);
+
+    // Far more than a thread's stack holds, if each were solved inside the one that enumerates it.
+    [Theory]
+    [InlineData("foreach (long cell in {|NG1001:Walk0()|}) { _machine.Start(); }", "yield return _cpu.Pc;")]
+    [InlineData("foreach (long cell in Walk0()) { }", "yield return _cpu.Pc;")]
+    public Task TheyMayBeNestedDeeply(string body, string innermost)
+    {
+        const int Depth = 500;
+        IEnumerable<string> walks = Enumerable.Range(0, Depth).Select(depth =>
+            $"private IEnumerable<long> Walk{depth}() {{ foreach (long cell in Walk{depth + 1}()) {{ yield return cell; }} }}");
+        return EnteredStopped(body, string.Join('\n', walks) + $"private IEnumerable<long> Walk{Depth}() {{ yield return 0; {innermost} }}");
+    }
 }

@@ -127,4 +127,16 @@ public sealed class PausingScopeTests
     public Task ARefStructIsDisposedOfByItsShape() => EnteredStopped(
         "using (Restart restart = new Restart(_machine)) { _cpu.Pc = 0; } {|NG1001:_cpu.Pc|} = 1;",
         "private readonly ref struct Restart(Machine machine) { private readonly Machine _machine = machine; public void Dispose() => _machine.Start(); }");
+
+    [Theory]
+    [InlineData("Func<IDisposable> pause = _machine.ObtainPausedState; using (pause()) { _cpu.Pc = 0; }")]
+    [InlineData("Func<IDisposable> pause = () => _machine.ObtainPausedState(); using IDisposable scope = pause(); _cpu.Pc = 0;")]
+    [InlineData("using (Pause(_machine.ObtainPausedState)) { _cpu.Pc = 0; }")]
+    public Task ADelegateMayBeginTheScope(string body) => EnteredRunning(body, "private static IDisposable Pause(Func<IDisposable> pause) => pause();");
+
+    [Theory]
+    [InlineData("Func<IDisposable> pause = _machine.ObtainPausedState; using (pause()) { } {|NG1001:_cpu.Pc|} = 0;")]
+    [InlineData("Func<IDisposable> pause = _machine.ObtainPausedState; pause(); {|NG1001:_cpu.Pc|} = 0;")]
+    [InlineData("Func<IDisposable> nothing = () => null!; using (nothing()) { {|NG1001:_cpu.Pc|} = 0; }")]
+    public Task WithoutTheScopeItDoesNotPause(string body) => EnteredRunning(body);
 }

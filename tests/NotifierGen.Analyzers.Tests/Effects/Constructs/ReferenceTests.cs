@@ -81,4 +81,12 @@ public sealed class ReferenceTests
     [InlineData("Plain() = 1;")]
     public Task ToHaveAReferenceIsNoTouch(string body) => EnteredRunning(
         body, "private ref long Flags() => ref _cpu.Flags; private ref long Plain() => ref _other; private long _other;");
+
+    [Theory]
+    [InlineData("{|NG1001:_cpu.Registers|}.AsSpan().Clear();")]
+    [InlineData("{|NG1001:_cpu.Registers|}.AsSpan(1, 2).Fill(0);")]
+    [InlineData("{|NG1001:_cpu.Registers|}.AsSpan()[1] = 0;")]
+    [InlineData("using (_machine.Pause()) { _cpu.Registers.AsSpan().Clear(); }")]
+    [InlineData("new long[3].AsSpan().Clear();")]
+    public Task AViewThatIsMadeOnTheSpotIsSaidOnce(string body) => EnteredRunning(body, Members);
 }

@@ -87,4 +87,34 @@ public sealed class StoppedTestTests
     public Task AHelperThatAsksMoreThanTheMachineIsNoTest() => EnteredRunning(
         "if (MayTouch()) { {|NG1001:_cpu.Pc|} = 0; }",
         "private bool MayTouch() { if (_busy) { return true; } return _machine.IsPaused; }");
+
+    [Theory]
+    [InlineData("bool paused = _machine.IsPaused; if (paused) { _cpu.Pc = 0; }")]
+    [InlineData("bool running = _machine.IsRunning; Work(); if (!running) { _cpu.Pc = 0; }")]
+    [InlineData("bool safe = !_machine.IsRunning && _busy; if (safe) { _cpu.Pc = 0; }")]
+    [InlineData("bool paused = _machine.IsPaused; if (!paused) { return; } using (_machine.Pause()) { } _cpu.Pc = 0;")]
+    public Task ALocalKeepsATest(string body) => EnteredRunning(body);
+
+    [Theory]
+    [InlineData("bool paused = _machine.IsPaused; if (!paused) { {|NG1001:_cpu.Pc|} = 0; }")]
+    [InlineData("bool paused = _machine.IsPaused || _busy; if (paused) { {|NG1001:_cpu.Pc|} = 0; }")]
+    [InlineData("bool paused = _machine.IsPaused; paused |= _busy; if (paused) { {|NG1001:_cpu.Pc|} = 0; }")]
+    [InlineData("bool paused = _machine.IsPaused; _machine.Start(); if (paused) { {|NG1001:_cpu.Pc|} = 0; }")]
+    [InlineData("IDisposable scope = _machine.Pause(); bool paused = _machine.IsPaused; scope.Dispose(); if (paused) { {|NG1001:_cpu.Pc|} = 0; }")]
+    public Task ALocalThatSaysSomethingElseDoesNot(string body) => EnteredRunning(body);
+
+    [Theory]
+    [InlineData("if (Safe) { _cpu.Pc = 0; }")]
+    [InlineData("if (!Unsafe) { _cpu.Pc = 0; }")]
+    public Task AGuardMayAskMoreThanTheMachine(string body) => EnteredRunning(
+        body, "private bool Safe => !_machine.IsRunning && _busy; private bool Unsafe => _busy || _machine.IsRunning;");
+
+    [Theory]
+    [InlineData("if (!Safe) { {|NG1001:_cpu.Pc|} = 0; }")]
+    [InlineData("if (Unsafe) { {|NG1001:_cpu.Pc|} = 0; }")]
+    [InlineData("if (Starts) { {|NG1001:_cpu.Pc|} = 0; }")]
+    [InlineData("if (Safe) { _machine.Start(); {|NG1001:_cpu.Pc|} = 0; }")]
+    public Task WhereSuchAGuardSaysNothingOfTheMachineItIsNone(string body) => EnteredRunning(
+        body,
+        "private bool Safe => !_machine.IsRunning && _busy; private bool Unsafe => _busy || !_machine.IsRunning; private bool Starts => _machine.IsPaused && StartNow() > 0;");
 }

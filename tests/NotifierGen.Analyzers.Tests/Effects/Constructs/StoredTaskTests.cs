@@ -41,4 +41,45 @@ public sealed class StoredTaskTests
     [Theory]
     [InlineData("using (_machine.Pause()) { Task zero = ZeroAsync(); zero.Wait(); }")]
     public Task WithinAPauseItIsFine(string body) => EnteredRunning(body, Bodies);
+
+    [Theory]
+    [InlineData("Task zero = Task.Run({|NG1003:() => _cpu.Pc = 0|}); Task.WaitAll(zero, Task.Run(() => { }));")]
+    [InlineData("Task zero = Task.Run({|NG1003:() => _cpu.Pc = 0|}); Task.WaitAll([zero, Task.Run(Work)]);")]
+    [InlineData("Task zero = {|NG1003:ZeroAsync()|}; Task.WhenAll(zero, Task.Run(Work)).Wait();")]
+    public Task AnExceptionBeforeTheWaitLeavesItRunning(string body) => EnteredStopped(body, Bodies);
+
+    [Theory]
+    [InlineData("Task zero = Task.Run(() => _cpu.Pc = 0); Task.WaitAll(zero);")]
+    [InlineData("Task zero = Task.Run(() => _cpu.Pc = 0); Task.WaitAll([zero]);")]
+    [InlineData("Task work = Task.Run(Work); Task.WaitAll(work, Task.Run(() => _cpu.Pc = 0));")]
+    public Task NothingCanThrowBeforeTheWait(string body) => EnteredStopped(body, Bodies);
+
+    [Theory]
+    [InlineData("Task[] all = [Task.Run(() => _cpu.Pc = 0), ZeroAsync()]; Task.WaitAll(all);")]
+    [InlineData("var all = new[] { ZeroAsync(), ReadAsync() }; Task.WhenAll(all).Wait();")]
+    [InlineData("Task zero = ZeroAsync(); try { Work(); } finally { zero.Wait(); }")]
+    [InlineData("Task zero = Task.Run(() => _cpu.Pc = 0); try { if (_busy) { return; } Work(); } finally { zero.Wait(); }")]
+    [InlineData("Task zero = ZeroAsync(); try { Work(); } catch (Exception) { throw; } finally { zero.Wait(); _machine.Start(); }")]
+    public Task WaitedForInAnyCaseItIsAwaited(string body) => EnteredStopped(body, Bodies);
+
+    [Theory]
+    [InlineData("Task[] all = [{|NG1003:ZeroAsync()|}, Task.Run({|NG1003:() => _cpu.Pc = 0|})]; Work(); Task.WaitAll(all);")]
+    [InlineData("Task[] all = [{|NG1003:ZeroAsync()|}]; if (_busy) { Task.WaitAll(all); }")]
+    [InlineData("Task zero = {|NG1003:ZeroAsync()|}; Work(); try { Work(); } finally { zero.Wait(); }")]
+    [InlineData("Task zero = {|NG1003:ZeroAsync()|}; try { Work(); } finally { Work(); zero.Wait(); }")]
+    [InlineData("Task zero = {|NG1003:ZeroAsync()|}; try { zero.Wait(); } catch (Exception) { }")]
+    public Task WaitedForOnlyPerhapsItRunsLater(string body) => EnteredStopped(body, Bodies);
+
+    [Theory]
+    [InlineData("Task zero = {|NG1001:ZeroAsync()|}; try { _machine.Start(); } finally { zero.Wait(); }")]
+    [InlineData("Task zero = {|NG1001:ZeroAsync()|}; try { if (_busy) { _machine.Start(); Work(); return; } } finally { zero.Wait(); }")]
+    [InlineData("Task start = Task.Run(_machine.Start); try { {|NG1001:_cpu.Pc|} = 0; } finally { start.Wait(); }")]
+    public Task ItRunsAnywhereBeforeTheWait(string body) => EnteredStopped(body, Bodies);
+
+    [Theory]
+    [InlineData("Task stop = Task.Run(_machine.Stop); {|NG1001:cpu.Flags|} = 0; stop.Wait();")]
+    [InlineData("Task stop = Task.Run(_machine.Stop); try { {|NG1001:_cpu.Pc|} = 0; } finally { stop.Wait(); }")]
+    [InlineData("Task stop = Task.Run(_machine.Stop); cpu = cpu; stop.Wait(); _cpu.Pc = 0;")]
+    [InlineData("Task stop = Task.Run(_machine.Stop); stop.Wait(); _cpu.Pc = 0;")]
+    public Task ItMayNotHaveRunBeforeTheWait(string body) => EnteredRunning(body, Bodies);
 }

@@ -91,7 +91,18 @@ public sealed class MessageTests
         "What 'Nic.OnFailed' does to the VM cannot be decided here: nobody knows what '_later' may hold",
         DiagnosticSeverity.Info);
 
-    private static Task Says(string attribute, string body, string rule, string message, DiagnosticSeverity severity = DiagnosticSeverity.Warning)
+    [Fact]
+    public Task ACallWithTooManyTargets() => Says(
+        "Done",
+        "{|#0:Queue.Any.Reset()|};",
+        "NG1099",
+        "What 'Nic.OnFailed' does to the VM cannot be decided here: 'Queue.Reset' has 33 implementations, and one of them has an effect; annotate it",
+        DiagnosticSeverity.Info,
+        "public abstract class Queue { public static Queue Any { get; set; } = null!; public abstract void Reset(); }"
+            + string.Concat(Enumerable.Range(1, 33).Select(n => $"public class Queue{n}(Board.Cpu cpu) : Queue {{ public override void Reset() => cpu.Pc = {n}; }}")));
+
+    private static Task Says(
+        string attribute, string body, string rule, string message, DiagnosticSeverity severity = DiagnosticSeverity.Warning, string types = "")
     {
         Rule<VcpuStateAnalyzer>.AnalyzerTest test = Project("");
         test.TestState.Sources.Clear();
@@ -123,6 +134,7 @@ public sealed class MessageTests
             }
             """));
         test.TestState.Sources.Add(("Registers.cs", "public sealed class Registers(Board.Cpu cpu) { public void Zero() => cpu.Pc = 0; }"));
+        test.TestState.Sources.Add(("Types.cs", types));
         foreach (string other in (string[])["NG1001", "NG1002", "NG1003", "NG1004", "NG1007", "NG1010", "NG1099"])
         {
             if (other != rule)

@@ -18,9 +18,5 @@ internal sealed record ProgramOutcome(FuzzProgram Program, ImmutableArray<Handle
         : [new Mismatch(Program.Handlers[0], MismatchKind.Crash, Report.Crash, Crash)];
 
     private IEnumerable<Mismatch> FailuresOf(HandlerOutcome handler) =>
-        (Program.IsExact ? handler.Missed.Concat(handler.FalseAlarms) : handler.Missed).Where(mismatch => !IsKnownGap(mismatch));
-
-    // What is awaited in a dropped task, or left by an exception between its start and the wait.
-    private bool IsKnownGap(Mismatch mismatch) =>
-        mismatch is { Kind: MismatchKind.Missed, Rule: Report.Later } && Program.ConstructsOf(mismatch.Handler).Any(static construct => construct.HasGap);
+        Program.IsExact ? handler.Missed.Concat(handler.FalseAlarms) : handler.Missed;
 }

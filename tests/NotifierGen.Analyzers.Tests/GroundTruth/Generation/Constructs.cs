@@ -131,14 +131,14 @@ internal static class Constructs
     public static readonly Construct Await = new("await");
     public static readonly Construct AwaitCall = new("await of a call");
     public static readonly Construct AwaitYield = new("await Task.Yield", IsExact: false);
-    public static readonly Construct AwaitTaskRun = new("await Task.Run", IsExact: false, HasGap: true);
+    public static readonly Construct AwaitTaskRun = new("await Task.Run", IsExact: false);
     public static readonly Construct AwaitUsing = new("await using");
     public static readonly Construct AsyncIterator = new("await foreach", IsExact: false);
     public static readonly Construct AsyncLambda = new("async lambda", IsExact: false);
 
     // Work that runs later.
     public static readonly Construct TaskRun = new("later: Task.Run");
-    public static readonly Construct TaskRunWaited = new("Task.Run, waited for", IsExact: false, HasGap: true);
+    public static readonly Construct TaskRunWaited = new("Task.Run, waited for", IsExact: false);
     public static readonly Construct Pool = new("later: ThreadPool");
     public static readonly Construct TimerFired = new("later: Timer");
     public static readonly Construct ThreadStarted = new("later: Thread");

@@ -89,7 +89,7 @@ internal sealed partial class ProgramWriter
 
     // An initialiser sees no parameter: the expression is written anew if it names one.
     private Node WithoutLocals(Node expression) =>
-        expression.DescendantsAndSelf().Any(static node => node.Text is "x") ? BodyWriter.IntNode("Machine.Vm.Halt(1)") : expression;
+        expression.DescendantsAndSelf().Any(static node => System.Text.RegularExpressions.Regex.IsMatch(node.Text, @"\bx\b")) ? BodyWriter.IntNode("Machine.Vm.Halt(1)") : expression;
 
     private void WriteConstructorChain()
     {

@@ -3,5 +3,4 @@ namespace NotifierGen.Analyzers.Tests.GroundTruth.Language;
 /// <summary>A construct of the language or a use of the framework that programs are made of.</summary>
 /// <param name="Name">As the statistics print it.</param>
 /// <param name="IsExact">Whether it belongs to the sub-language in which the analysis promises to be exact.</param>
-/// <param name="HasGap">Whether the analysis is known to overlook some of what it leaves running: that is no failure where this is reached.</param>
-internal sealed record Construct(string Name, bool IsExact = true, bool HasGap = false);
+internal sealed record Construct(string Name, bool IsExact = true);
