@@ -16,4 +16,5 @@ internal enum AnalysisVariant
     SettersRunBeforeValues = 256,
     BaseConstructorsSkipped = 512,
     DisposeMethodsSkipped = 1024,
+    UnknownCodeKeepsNothing = 2048,
 }

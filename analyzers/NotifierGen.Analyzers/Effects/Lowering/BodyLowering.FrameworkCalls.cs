@@ -116,7 +116,11 @@ internal sealed partial class BodyLowering
                 break;
 
             default:
-                RunLater(call, value, at);
+                if (!_services.Is(AnalysisVariant.UnknownCodeKeepsNothing))
+                {
+                    RunLater(call, value, at);
+                }
+
                 call.Run.Add(value);
                 break;
         }

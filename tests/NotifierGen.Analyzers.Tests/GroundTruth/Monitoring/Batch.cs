@@ -43,6 +43,9 @@ internal sealed class Batch
     /// <summary>Each program by itself: in one compilation it would see the others' implementations of what it calls.</summary>
     public IEnumerable<CSharpCompilation> EachForAnalyzer => Trees.Select(static tree => s_analysed.AddSyntaxTrees(tree));
 
+    /// <summary>Other files than a program's own, against the real framework.</summary>
+    public static CSharpCompilation ForAnalyzerOf(IEnumerable<SyntaxTree> trees) => s_analysed.AddSyntaxTrees(trees);
+
     /// <summary>The first error of the compiler in either compilation; null: the programs can be run and analysed.</summary>
     public Diagnostic? FirstError(bool alsoForAnalyzer) => ErrorsOf(_forMonitor).Concat(alsoForAnalyzer ? ErrorsOf(ForAnalyzer) : []).FirstOrDefault();
 
