@@ -51,17 +51,27 @@ internal sealed partial class Evaluator
         }
 
         Frame frame = _frames.Pop();
-        left = Eval(final, left);
+        left = EvalFinally(final, 0, left);
         if (!_solver.Is(AnalysisVariant.FinallyWithoutExceptionalState))
         {
-            _thrown |= Eval(final, thrown);
+            _thrown |= EvalFinally(final, 1, thrown);
         }
 
         foreach (KeyValuePair<int, VmState> pending in frame.Pending)
         {
-            Jump(pending.Key, _solver.Is(AnalysisVariant.JumpsSkipFinally) ? pending.Value : Eval(final, pending.Value));
+            Jump(pending.Key, _solver.Is(AnalysisVariant.JumpsSkipFinally) ? pending.Value : EvalFinally(final, pending.Key + 3, pending.Value));
         }
 
+        return left;
+    }
+
+    // As if the block were written once for each way into it: what jumps about in one copy does not reach the labels of another.
+    private VmState EvalFinally(Effect final, int copy, VmState state)
+    {
+        int outer = _copy;
+        _copy = unchecked((outer * 31) + copy + 1);
+        VmState left = Eval(final, state);
+        _copy = outer;
         return left;
     }
 
@@ -109,12 +119,12 @@ internal sealed partial class Evaluator
         {
             VmState known = LabelState(label);
             VmState joined = known | state;
-            _labels[label] = joined;
-            _mustRunAgain |= joined != known && _visitedLabels.Contains(label);
+            _labels[(label, _copy)] = joined;
+            _mustRunAgain |= joined != known && _visitedLabels.Contains((label, _copy));
         }
     }
 
-    private VmState LabelState(int label) => _labels.TryGetValue(label, out VmState state) ? state : default;
+    private VmState LabelState(int label) => _labels.TryGetValue((label, _copy), out VmState state) ? state : default;
 
     /// <summary>A try statement with a finally block that is being run: jumps out of it wait for the block.</summary>
     private sealed class Frame(HashSet<int> labels)

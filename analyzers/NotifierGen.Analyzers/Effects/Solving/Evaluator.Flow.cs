@@ -7,7 +7,7 @@ internal sealed partial class Evaluator
 {
     private VmState EvalSwitch(Effect.Switch choice, VmState state)
     {
-        _labels.Remove(choice.ExitLabel);
+        _labels.Remove((choice.ExitLabel, _copy));
         VmState remaining = state;
         VmState exit = default;
         foreach (Effect.Arm arm in choice.Arms)
@@ -32,8 +32,8 @@ internal sealed partial class Evaluator
 
     private VmState EvalLoop(Effect.Loop loop, VmState state)
     {
-        _labels.Remove(loop.ExitLabel);
-        _labels.Remove(loop.ContinueLabel);
+        _labels.Remove((loop.ExitLabel, _copy));
+        _labels.Remove((loop.ContinueLabel, _copy));
         VmState head = state;
         VmState left;
         while (true)

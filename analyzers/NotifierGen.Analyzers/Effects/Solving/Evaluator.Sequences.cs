@@ -8,8 +8,8 @@ internal sealed partial class Evaluator
 {
     private VmState EvalConsume(Effect.Consume consume, VmState state)
     {
-        _labels.Remove(consume.ExitLabel);
-        _labels.Remove(consume.ContinueLabel);
+        _labels.Remove((consume.ExitLabel, _copy));
+        _labels.Remove((consume.ContinueLabel, _copy));
         var consumer = new Consumer(this, consume);
         VmState left = Enumerate(consume.Site, _solver.Resolve(consume.Source, _context), consumer, state);
         consumer.Leave();

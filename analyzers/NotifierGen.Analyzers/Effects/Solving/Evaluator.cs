@@ -13,8 +13,8 @@ internal sealed partial class Evaluator
     private readonly Context _context;
     private readonly BodyIr _body;
     private readonly IObserver? _observer;
-    private readonly Dictionary<int, VmState> _labels = [];
-    private readonly HashSet<int> _visitedLabels = [];
+    private readonly Dictionary<(int Label, int Copy), VmState> _labels = [];
+    private readonly HashSet<(int Label, int Copy)> _visitedLabels = [];
     private readonly Stack<Frame> _frames = new();
 
     private VmState _thrown;
@@ -31,6 +31,7 @@ internal sealed partial class Evaluator
     private bool _mustRunAgain;
     private bool _isSilent;
     private string? _deferredHow;
+    private int _copy;
 
     public Evaluator(Solver solver, Context context, IObserver? observer = null)
     {
@@ -153,7 +154,7 @@ internal sealed partial class Evaluator
                 return EvalLoop(loop, state);
 
             case Effect.Label label:
-                _visitedLabels.Add(label.Id);
+                _visitedLabels.Add((label.Id, _copy));
                 return state | LabelState(label.Id);
 
             case Effect.Jump jump:
