@@ -16,6 +16,9 @@ internal sealed record AnalyzerSet(string Name, Func<ImmutableArray<DiagnosticAn
     /// <summary>Microsoft.VisualStudio.Threading.Analyzers, from its package.</summary>
     public static AnalyzerSet Peer { get; } = new("vs-threading", static () => [.. PeerAssemblies().SelectMany(static assembly => Load(assembly))]);
 
+    /// <summary>Ours in a build that has the peer, too: what one analyzer binds is bound for the others.</summary>
+    public static AnalyzerSet Beside { get; } = new("NotifierGen, beside it", static () => [.. Ours.Analyzers(), .. Peer.Analyzers()]);
+
     private static IEnumerable<Assembly> PeerAssemblies()
     {
         string package = typeof(AnalyzerSet).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(static attribute => attribute.Key == "ThreadingAnalyzersPackage").Value!;

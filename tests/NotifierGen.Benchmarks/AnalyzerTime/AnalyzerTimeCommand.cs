@@ -46,16 +46,19 @@ internal static class AnalyzerTimeCommand
         var compiler = new List<AnalyzerMeasurement>();
         var ours = new List<AnalyzerMeasurement>();
         var peer = new List<AnalyzerMeasurement>();
+        var beside = new List<AnalyzerMeasurement>();
         for (int round = 0; round <= rounds; round++)
         {
             AnalyzerMeasurement one = await AnalyzerMeasurement.OfCompiler(compiled);
             AnalyzerMeasurement two = await AnalyzerMeasurement.Of(compiled, AnalyzerSet.Ours);
             AnalyzerMeasurement three = await AnalyzerMeasurement.Of(compiled, AnalyzerSet.Peer);
+            AnalyzerMeasurement four = await AnalyzerMeasurement.Of(compiled, AnalyzerSet.Beside);
             if (round > 0)
             {
                 compiler.Add(one);
                 ours.Add(two);
                 peer.Add(three);
+                beside.Add(four);
             }
         }
 
@@ -69,6 +72,7 @@ internal static class AnalyzerTimeCommand
         }
 
         Add(table, code, AnalyzerSet.Peer.Name, peer, peerTime, "");
+        Add(table, code, AnalyzerSet.Beside.Name, beside, peerTime, "");
         return wrong.Length == 0;
     }
 
