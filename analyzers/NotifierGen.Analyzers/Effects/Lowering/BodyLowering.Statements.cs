@@ -279,7 +279,7 @@ internal sealed partial class BodyLowering
         bool isStatic = scope.Symbol is IMethodSymbol { IsStatic: true };
         if (type is not null && !callsOther && !isStatic)
         {
-            EmitInitialisers(type);
+            EmitInitialisers(type, node);
 
             if (constructor?.Initializer is null)
             {
@@ -296,7 +296,7 @@ internal sealed partial class BodyLowering
         Finish();
     }
 
-    private void EmitInitialisers(INamedTypeSymbol type)
+    private void EmitInitialisers(INamedTypeSymbol type, SyntaxNode node)
     {
         foreach (ISymbol member in type.GetMembers())
         {
@@ -304,7 +304,7 @@ internal sealed partial class BodyLowering
                 && InitialiserSyntax.IsInitialised(member)
                 && _services.Files.KeyOf(member) is { } key)
             {
-                Emit(new Effect.Call(default, [new CallTarget(MemberName.Of(member), key)], [], CallMode.Blocked));
+                Emit(new Effect.Call(node.Span, [new CallTarget(MemberName.Of(member), key)], [], CallMode.Blocked));
             }
         }
     }

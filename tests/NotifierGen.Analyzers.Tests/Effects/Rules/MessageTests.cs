@@ -92,6 +92,22 @@ public sealed class MessageTests
         DiagnosticSeverity.Info);
 
     [Fact]
+    public Task AnInitialiser() => Says(
+        "Failed, Phase.AfterVmStart",
+        "_ = {|#0:new Saved()|};",
+        "NG1001",
+        "Failed handler 'Nic.OnFailed' reads vCPU state 'Cpu.Pc' in Phase.AfterVmStart, when the vCPUs may run: "
+            + "OnFailed -> Saved.new (Types.cs:2) -> Saved.Pc (Types.cs:5)",
+        types: """
+
+            internal sealed class Saved
+            {
+                internal static Board.Cpu Cpu = new Board.Cpu();
+                internal long Pc = Cpu.Pc;
+            }
+            """);
+
+    [Fact]
     public Task ACallWithTooManyTargets() => Says(
         "Done",
         "{|#0:Queue.Any.Reset()|};",
