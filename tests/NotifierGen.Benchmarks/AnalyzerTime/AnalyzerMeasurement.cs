@@ -4,14 +4,13 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Diagnostics.Telemetry;
-using NotifierGen.Analyzers.Effects;
 using NotifierGen.Benchmarks.SyntheticCodeBase;
 
 namespace NotifierGen.Benchmarks.AnalyzerTime;
 
 /// <summary>What one run of analyzers over a code base took.</summary>
 /// <param name="Wall">From a new compilation to the diagnostics: of the compiler, or of the analyzers.</param>
-/// <param name="Analyzers">What the analyzers took of it, summed over threads, as the driver counts it; of ours beside the peer, only ours.</param>
+/// <param name="Analyzers">What the analyzers took of it, summed over threads, as the driver counts it.</param>
 /// <param name="ByAnalyzer">The same by analyzer.</param>
 /// <param name="Found">The diagnostics by rule.</param>
 internal readonly record struct AnalyzerMeasurement(TimeSpan Wall, TimeSpan Analyzers, IReadOnlyDictionary<string, TimeSpan> ByAnalyzer, IReadOnlyDictionary<string, int> Found)
@@ -38,7 +37,7 @@ internal readonly record struct AnalyzerMeasurement(TimeSpan Wall, TimeSpan Anal
         var spent = new Dictionary<string, TimeSpan>();
         foreach ((DiagnosticAnalyzer analyzer, AnalyzerTelemetryInfo telemetry) in result.AnalyzerTelemetryInfo)
         {
-            if (set != AnalyzerSet.Beside || analyzer.GetType().Assembly == typeof(VcpuStateAnalyzer).Assembly)
+            if (set.Counted is null || analyzer.GetType().Assembly == set.Counted)
             {
                 spent[analyzer.GetType().Name] = telemetry.ExecutionTime;
             }

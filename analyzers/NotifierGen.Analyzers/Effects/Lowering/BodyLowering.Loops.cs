@@ -43,7 +43,7 @@ internal sealed partial class BodyLowering
     {
         _lastCall = null;
         ValueExpr? sequence = Track(loop.Collection) ?? SequenceOf(loop.Collection);
-        StateView? view = ViewIn(loop.Collection) ?? (_lastCall is { } made && IsReturnedView(loop.Collection) ? new StateView(made) : null);
+        StateView? view = ViewLeftBy(loop.Collection);
         if (view is not null && loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: { } element } && FrameworkTypes.MayHoldView(element.Type))
         {
             scope.SetView(element, view);

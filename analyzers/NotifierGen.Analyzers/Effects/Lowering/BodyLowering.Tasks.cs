@@ -7,6 +7,10 @@ namespace NotifierGen.Analyzers.Effects.Lowering;
 /// <content>Tasks and threads that run beside the statements behind the one that starts them.</content>
 internal sealed partial class BodyLowering
 {
+    private readonly List<Running> _running = [];
+    private IReadOnlyList<IOperation> _waitedCalls = [];
+    private CallMode _waitMode;
+
     // What was started and perhaps not waited for yet runs beside the statements that follow. If it has been left behind, it only changes the VM.
     private void EmitRunning()
     {
@@ -79,8 +83,4 @@ internal sealed partial class BodyLowering
     /// What has run when the block has waited for it; null: it has been left behind, and what it touches was said where it was started.
     /// </param>
     private sealed record Running(IReadOnlyList<IOperation> Block, int End, Effect Program, ILocalSymbol Local, Effect? Rest);
-
-    private readonly List<Running> _running = [];
-    private IReadOnlyList<IOperation> _waitedCalls = [];
-    private CallMode _waitMode;
 }

@@ -62,6 +62,9 @@ internal sealed partial class BodyLowering
         : RootOf(operation) is { } local && scope.ViewOf(local) is { } view ? view
         : StateView.Certain;
 
+    /// <summary>The view that a value which has just been evaluated is, holds or may turn out to be when the body is known that returned it.</summary>
+    private StateView? ViewLeftBy(IOperation value) => ViewIn(value) ?? (_lastCall is { } made && IsReturnedView(value) ? new StateView(made) : null);
+
     // The local that a value is a part of.
     private static ILocalSymbol? RootOf(IOperation operation) => Unwrapped(operation) switch
     {

@@ -65,7 +65,8 @@ internal sealed partial class Evaluator
         return left;
     }
 
-    // As if the block were written once for each way into it: what jumps about in one copy does not reach the labels of another.
+    // As if the block were written once for each way into it (0: from above, 1: with an exception, above: by a jump): what jumps about in one copy
+    // does not reach the labels of another.
     private VmState EvalFinally(Effect final, int copy, VmState state)
     {
         int outer = _copy;
