@@ -19,7 +19,7 @@ internal sealed class EffectProgram : IProgram
     private static readonly ConditionalWeakTable<SyntaxTree, TreeIr> s_lowered = new();
     // A program outlives the run that asks for it first, so it must not be cancelled with that.
     private static readonly CancellationToken s_never = CancellationToken.None;
-    private static readonly ConditionalWeakTable<Compilation, EffectProgram> s_programs = new();
+    private static readonly ConditionalWeakTable<Compilation, Lazy<EffectProgram>> s_programs = new();
 
     private readonly LoweringServices _services;
     private readonly ulong _fingerprint;
@@ -36,6 +36,7 @@ internal sealed class EffectProgram : IProgram
         Facts = VmFacts.Of(compilation, options, s_never);
         _fingerprint = DeclarationFingerprint.Of(compilation, Files, Facts.FilesVersion, variant, s_never);
         _services = new LoweringServices(compilation, Files, Facts, variant, s_never);
+        Reach = new Reach(this);
     }
 
     public AnalysisVariant Variant { get; }
@@ -46,6 +47,9 @@ internal sealed class EffectProgram : IProgram
 
     public SummaryTable Summaries { get; } = new();
 
+    /// <summary>What handlers have reached so far.</summary>
+    public Reach Reach { get; }
+
     /// <summary>The files whose bodies had to be lowered for this compilation, with the number of members.</summary>
     public IReadOnlyDictionary<int, int> LoweredMembers => _loweredMembers;
 
@@ -53,9 +57,11 @@ internal sealed class EffectProgram : IProgram
     public static EffectProgram Of(Compilation compilation, AnalyzerOptions options, AnalysisVariant variant) =>
         variant != AnalysisVariant.None
             ? new EffectProgram(compilation, options, variant)
-            : s_programs.TryGetValue(compilation, out EffectProgram? program)
-                ? program
-                : s_programs.GetValue(compilation, key => new EffectProgram(key, options, variant));
+            : s_programs.TryGetValue(compilation, out Lazy<EffectProgram>? program)
+                ? program.Value
+
+                // The table may ask several threads at once for the value; all files are read only once.
+                : s_programs.GetValue(compilation, key => new Lazy<EffectProgram>(() => new EffectProgram(key, options, variant))).Value;
 
     public MemberIr Member(BodyKey body)
     {

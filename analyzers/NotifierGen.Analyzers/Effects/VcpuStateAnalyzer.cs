@@ -54,6 +54,7 @@ public sealed class VcpuStateAnalyzer : DiagnosticAnalyzer
         var solver = new Solver(program, program.Summaries, context.CancellationToken);
         try
         {
+            program.Reach.From(key, context.CancellationToken);
             foreach (HandlerRow row in rows)
             {
                 report.Add(row, HandlerFindings.Of(solver, program.Files, key, row.Entry));

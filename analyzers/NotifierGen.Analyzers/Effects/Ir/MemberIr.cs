@@ -1,7 +1,7 @@
 namespace NotifierGen.Analyzers.Effects.Ir;
 
 /// <summary>A declaration with a body, and the lambdas and local functions in it.</summary>
-internal sealed class MemberIr(BodyIr[] parts, ValueExpr?[] locals, (BodyKey Field, ValueExpr Value)[] assignments)
+internal sealed class MemberIr(BodyIr[] parts, ValueExpr?[] locals, (BodyKey Field, ValueExpr Value)[] assignments, CallTarget[][] callees)
 {
     public BodyIr[] Parts { get; } = parts;
 
@@ -10,4 +10,7 @@ internal sealed class MemberIr(BodyIr[] parts, ValueExpr?[] locals, (BodyKey Fie
 
     /// <summary>What of interest it assigns to fields and events.</summary>
     public (BodyKey Field, ValueExpr Value)[] Assignments { get; } = assignments;
+
+    /// <summary>What each of its calls may run; delegates may lead to more.</summary>
+    public CallTarget[][] Callees { get; } = callees;
 }

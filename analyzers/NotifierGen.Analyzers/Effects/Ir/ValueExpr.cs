@@ -12,8 +12,11 @@ internal abstract record ValueExpr
     /// <summary>The result of a delegate.</summary>
     public sealed record Called(ValueExpr Callee, ValueExpr?[] Arguments) : ValueExpr;
 
-    /// <summary>A query over other values, or an object that holds delegates; enumerating or running it calls them.</summary>
-    public sealed record Query(ValueExpr[] Parts) : ValueExpr;
+    /// <summary>
+    /// A query over other values, or an object that holds delegates; enumerating or running it calls them. If it is a stream, its first part is the
+    /// source, whose elements pass one by one.
+    /// </summary>
+    public sealed record Query(ValueExpr[] Parts, bool IsStream = false) : ValueExpr;
 
     public sealed record Parameter(int Part, int Ordinal) : ValueExpr;
 

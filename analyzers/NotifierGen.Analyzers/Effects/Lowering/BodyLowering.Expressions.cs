@@ -153,18 +153,19 @@ internal sealed partial class BodyLowering
             return;
         }
 
-        var chain = new Stack<IBinaryOperation>();
+        // Chains are walked without recursion; one stack serves those that lie in each other, too.
+        int floor = _chain.Count;
         IOperation left = operation;
         while (left is IBinaryOperation { OperatorKind: not BinaryOperatorKind.ConditionalAnd and not BinaryOperatorKind.ConditionalOr } binary)
         {
-            chain.Push(binary);
+            _chain.Push(binary);
             left = binary.LeftOperand;
         }
 
         Drop(left);
-        while (chain.Count > 0)
+        while (_chain.Count > floor)
         {
-            IBinaryOperation binary = chain.Pop();
+            IBinaryOperation binary = _chain.Pop();
             if (binary.Type is { SpecialType: SpecialType.System_String })
             {
                 EmitToText(binary.LeftOperand);

@@ -53,7 +53,8 @@ internal sealed partial class BodyLowering
         Emit(Effect.MayThrow.Instance);
         if (call.Kept.Count > 0)
         {
-            return FrameworkTypes.IsDelegate(method.ReturnType) && call.Kept.Count == 1 ? call.Kept[0] : new ValueExpr.Query([.. call.Kept]);
+            return FrameworkTypes.IsDelegate(method.ReturnType) && call.Kept.Count == 1 ? call.Kept[0]
+                : new ValueExpr.Query([.. call.Kept], IsStream: DelegateUses.Streams(method) && arguments is [{ } source, ..] && ReferenceEquals(source, call.Kept[0]));
         }
 
         return FrameworkTypes.IsDelegate(method.ReturnType) ? call.Run.Count > 0 ? MadeBy(call) : UnknownDelegate

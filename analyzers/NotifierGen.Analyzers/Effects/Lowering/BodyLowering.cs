@@ -22,6 +22,7 @@ internal sealed partial class BodyLowering(MemberScope scope, int part, IMethodS
 
     // The receivers of the conditional accesses around the operation, innermost on top.
     private readonly Stack<(IOperation Operation, ValueExpr? Value)> _accessed = new();
+    private readonly Stack<IBinaryOperation> _chain = new();
     private List<Effect> _effects = [];
     private Effect? _program;
     private Effect? _returnedTest;
@@ -85,6 +86,11 @@ internal sealed partial class BodyLowering(MemberScope scope, int part, IMethodS
         if (effect is Effect.MayThrow && _effects.Count > 0 && _effects[_effects.Count - 1] is Effect.MayThrow)
         {
             return;
+        }
+
+        if (effect is Effect.Call call)
+        {
+            scope.Callees.Add(call.Targets);
         }
 
         if (effect is Effect.Sequence sequence)

@@ -13,6 +13,12 @@ internal static class DelegateUses
         "ToDictionary", "ToHashSet", "ToList", "ToLookup",
     };
 
+    // Those that ask their source for an element, do something with it, and hand it on before they ask for the next one, to the end.
+    private static readonly HashSet<string> s_streams = new(StringComparer.Ordinal)
+    {
+        "Cast", "Distinct", "DistinctBy", "Index", "OfType", "Select", "Skip", "SkipWhile", "Where",
+    };
+
     private static readonly HashSet<string> s_inPlaceOwners = new(StringComparer.Ordinal)
     {
         "System.Array", "System.MemoryExtensions", "System.Span", "System.String", "System.Threading.Tasks.Parallel", "System.Threading.Interlocked",
@@ -69,6 +75,9 @@ internal static class DelegateUses
             : s_laterOwners.Contains(owner) ? DelegateUse.Later
             : DelegateUse.Unknown;
     }
+
+    /// <summary>Whether a query takes turns with its source, as its consumer does with it.</summary>
+    public static bool Streams(IMethodSymbol method) => s_streams.Contains(method.Name) && FullName(method.ContainingType) == "System.Linq.Enumerable";
 
     /// <summary>Whether a method without source puts what its delegate returns into a collection.</summary>
     public static bool KeepsWhatIsMade(IMethodSymbol method) => method.Name is "GetOrAdd" or "AddOrUpdate"

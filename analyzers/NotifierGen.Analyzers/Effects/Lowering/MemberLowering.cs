@@ -40,7 +40,7 @@ internal static class MemberLowering
 
         // A delegate parameter may come into use only in a part that was lowered later.
         BodyIr[] lowered = [.. bodies.Select(body => body.ToIr())];
-        return new MemberIr(lowered, scope.Locals(), [.. scope.Assignments]);
+        return new MemberIr(lowered, scope.Locals(), [.. scope.Assignments], [.. scope.Callees]);
     }
 
     private static IOperation? OperationOf(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) => node switch

@@ -48,6 +48,9 @@ internal sealed class MemberScope
 
     public List<(BodyKey, ValueExpr)> Assignments { get; } = [];
 
+    /// <summary>What each call may run.</summary>
+    public List<CallTarget[]> Callees { get; } = [];
+
     public int AddPart(IMethodSymbol function, int parent)
     {
         if (!_parts.TryGetValue(function.OriginalDefinition, out int part))

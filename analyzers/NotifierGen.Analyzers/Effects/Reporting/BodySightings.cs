@@ -20,7 +20,11 @@ internal sealed class BodySightings : IObserver
     {
         var sightings = new BodySightings(context);
         new Evaluator(solver, context, sightings).Run(entry);
-        sightings.Sort();
+        if (sightings._all.Count > 1)
+        {
+            sightings.Sort();
+        }
+
         return sightings;
     }
 

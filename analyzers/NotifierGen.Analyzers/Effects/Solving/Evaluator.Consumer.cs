@@ -11,6 +11,9 @@ internal sealed partial class Evaluator
     /// </summary>
     private sealed class Consumer(Evaluator evaluator, Effect.Consume? consume)
     {
+        // What an element passes through on its way: the one nearest to the source is on top.
+        private readonly Stack<ValueSet> _steps = new();
+
         private static readonly HashSet<int> s_none = [];
 
         private readonly Frame _frame = new(consume?.Labels ?? s_none);
@@ -39,9 +42,18 @@ internal sealed partial class Evaluator
 
             (VmState thrown, VmState raised) = (evaluator._thrown, evaluator._raised);
             (evaluator._thrown, evaluator._raised) = (default, default);
+            VmState arrived = element;
+            foreach (ValueSet step in _steps)
+            {
+                arrived = Pass(step, arrived);
+            }
+
             evaluator._frames.Push(_frame);
-            VmState next = evaluator.Eval(consume.Body, element);
+            VmState next = evaluator.Eval(consume.Body, arrived);
             evaluator._frames.Pop();
+
+            // A query may also drop an element, and ask for the next one.
+            next |= _steps.Count > 0 ? arrived : default;
             _thrown |= evaluator._thrown;
             _raised |= evaluator._raised;
             (evaluator._thrown, evaluator._raised) = (thrown, raised);
@@ -52,6 +64,21 @@ internal sealed partial class Evaluator
             }
 
             return next | evaluator.LabelState(consume.ContinueLabel);
+        }
+
+        /// <summary>Enumerates the source of a query: each element passes through the query's delegates.</summary>
+        public void Through(ValueSet steps, Action enumerate)
+        {
+            _steps.Push(steps);
+            enumerate();
+            _steps.Pop();
+        }
+
+        // A delegate may be called for an element or not, and for one of many.
+        private VmState Pass(ValueSet step, VmState element)
+        {
+            VmState passed = element | evaluator.InvokeAll(consume!.Site, step, [], CallMode.Blocked, element);
+            return passed == element ? element : Repeat(passed, again => evaluator.InvokeAll(consume.Site, step, [], CallMode.Blocked, again));
         }
 
         /// <summary>The sequence has no finally blocks of its own.</summary>

@@ -28,6 +28,11 @@ internal sealed partial class Evaluator
                 isFollowed = true;
                 left |= EnumerateIterator(site, sequence, consumer, state);
             }
+            else if (value is Value.Query { Source: { } source, Steps: { } steps } && !consumer.StopsAnywhere)
+            {
+                isFollowed = true;
+                consumer.Through(steps, () => left |= Enumerate(site, source, consumer, state));
+            }
             else if (value is Value.Query || (value is Value.Closure && !consumer.TakesDelegates))
             {
                 isFollowed = true;

@@ -12,7 +12,10 @@ internal abstract record Value
     public sealed record Sequence(CallTarget Target, Environment Arguments) : Value;
 
     /// <summary>A lazy query, or an object that runs delegates.</summary>
-    public sealed record Query(ValueSet Parts) : Value;
+    /// <param name="Parts">All that it may run.</param>
+    /// <param name="Source">If each element passes as soon as the source gives it: the source.</param>
+    /// <param name="Steps">What each element of the source passes through.</param>
+    public sealed record Query(ValueSet Parts, ValueSet? Source = null, ValueSet? Steps = null) : Value;
 
     public sealed record Constant(object Literal) : Value;
 

@@ -57,18 +57,7 @@ internal sealed class ValueResolver(IProgram program)
                 break;
 
             case ValueExpr.Query query:
-                var parts = new List<Value>();
-                foreach (ValueExpr part in query.Parts)
-                {
-                    Resolve(part, context, parts);
-                }
-
-                if (parts.Count > 0)
-                {
-                    var set = ValueSet.Of(parts);
-                    found.Add(set.Depth >= Environment.MaxDepth ? s_tooDeep : new Value.Query(set));
-                }
-
+                ResolveQuery(query, context, found);
                 break;
 
             case ValueExpr.Parameter parameter:
@@ -99,6 +88,27 @@ internal sealed class ValueResolver(IProgram program)
                 ResolveIndirect(value, context, found);
                 break;
         }
+    }
+
+    private void ResolveQuery(ValueExpr.Query query, Context context, List<Value> found)
+    {
+        var parts = new List<Value>();
+        int source = 0;
+        foreach (ValueExpr part in query.Parts)
+        {
+            Resolve(part, context, parts);
+            source = part == query.Parts[0] ? parts.Count : source;
+        }
+
+        if (parts.Count == 0)
+        {
+            return;
+        }
+
+        var set = ValueSet.Of(parts);
+        found.Add(set.Depth >= Environment.MaxDepth ? s_tooDeep
+            : query.IsStream && source > 0 ? new Value.Query(set, ValueSet.Of(parts.GetRange(0, source)), ValueSet.Of(parts.GetRange(source, parts.Count - source)))
+            : new Value.Query(set));
     }
 
     private static readonly Value s_tooDeep = new Value.Unknown("delegates are nested more deeply than they are followed");

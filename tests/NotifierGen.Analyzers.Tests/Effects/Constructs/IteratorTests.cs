@@ -69,6 +69,19 @@ public sealed class IteratorTests
     [InlineData("_kept = Cells().ToList();")]
     public Task WhatIsKeptAndTouchesNothingIsFine(string body) => EnteredStopped(body, Iterators);
 
+    // Where and Select hand each element on before they ask for the next; OrderBy asks for all of them first.
+    [Theory]
+    [InlineData("foreach (long cell in StartingAtTheEnd().Where(cell => cell > 0)) { _cpu.Pc = cell; }")]
+    [InlineData("foreach (long cell in StartingAtTheEnd().Where(cell => cell > 0).Select(cell => cell + 1)) { _cpu.Pc = cell; break; }")]
+    [InlineData("foreach (long cell in StartingAtTheEnd().OrderBy(cell => cell)) { {|NG1001:_cpu.Pc|} = cell; }")]
+    [InlineData("foreach (long cell in StartingAtTheEnd().Where(cell => cell > 0)) { } {|NG1001:_cpu.Pc|} = 0;")]
+    [InlineData("foreach (long cell in {|NG1001:Late().Where(cell => cell > 0)|}) { _machine.Start(); }")]
+    [InlineData("foreach (long cell in {|NG1001:Ending().Where(cell => cell > 0)|}) { _machine.Start(); return; }")]
+    [InlineData("foreach (long cell in {|NG1001:Starting().Select(cell => cell + _cpu.Pc)|}) { }")]
+    [InlineData("foreach (long cell in Plain().Where(cell => { _machine.Start(); return cell > 0; })) { {|NG1001:_cpu.Pc|} = cell; }")]
+    [InlineData("foreach (long cell in {|NG1001:Late().Where(cell => { _machine.Start(); return false; })|}) { }")]
+    public Task QueriesTakeTurnsWithTheirSource(string body) => EnteredStopped(body, Iterators);
+
     // Whether its code concerns the VM shows only once it is known that the inner one yields.
     [Theory]
     [InlineData("foreach (long cell in {|NG1001:Walk(3)|}) { }", "_cpu.Pc = 0;")]

@@ -38,7 +38,7 @@ internal sealed class WrittenProgram(Effect[] bodies, (int Part, int Ordinal)[][
     {
         Looked?.Add(body.Member);
         return (_members ??= [.. bodies.Select((program, index) => new MemberIr(
-            [new BodyIr { Program = program, Name = "M" + index, IsIterator = IsIterator(index), ReturnsTask = ReturnsTask(index), Parameters = parameters?[index] ?? [] }], [], []))])[body.Member];
+            [new BodyIr { Program = program, Name = "M" + index, IsIterator = IsIterator(index), ReturnsTask = ReturnsTask(index), Parameters = parameters?[index] ?? [] }], [], [], []))])[body.Member];
     }
 
     public IReadOnlyList<(BodyKey Member, ValueExpr Value)> Assignments(BodyKey field, string name) => [];
