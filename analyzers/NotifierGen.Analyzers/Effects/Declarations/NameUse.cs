@@ -80,6 +80,11 @@ internal static class NameUse
 
     private static IEnumerable<SyntaxToken> Tokens(SyntaxTree tree, string name, CancellationToken cancellationToken)
     {
+        if (!TreeWords.Of(tree, cancellationToken).MayContain(name))
+        {
+            yield break;
+        }
+
         string text = tree.GetText(cancellationToken).ToString();
         SyntaxNode? root = null;
         for (int at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))

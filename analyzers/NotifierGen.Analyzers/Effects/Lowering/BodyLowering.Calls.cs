@@ -196,12 +196,24 @@ internal sealed partial class BodyLowering
         IOperation? target = invocation.Instance is { } called ? Unwrapped(called) : null;
         target = target is IConditionalAccessInstanceOperation && _accessed.Count > 0 ? _accessed.Peek().Operation : target;
         _hasPaused |= _services.Types.IsDisposable(invocation.Type);
+        if (!IsCertainlyThere(target))
+        {
+            Emit(Effect.MayThrow.Instance);
+        }
+
+        // What its code throws is in the summary of that.
         Emit(new Effect.Invoke(
             Site(invocation), callee, arguments, use.Mode, mayNotHappen: false, mayRepeat: IsMulticast(target), mayBeSeveral: target is IMemberReferenceOperation,
             resultToken: use.Token));
-        Emit(Effect.MayThrow.Instance);
         return IsFollowed(invocation.Type) ? new ValueExpr.Called(callee, arguments) : null;
     }
+
+    private bool IsCertainlyThere(IOperation? callee) => callee switch
+    {
+        IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation => true,
+        ILocalReferenceOperation { Local: { } local } => scope.IsFunction(local),
+        _ => false,
+    };
 
     private bool IsMulticast(IOperation? callee) => callee switch
     {

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 using NotifierGen.Analyzers.Effects.Facts;
 using NotifierGen.Analyzers.Effects.Ir;
 using NotifierGen.Generator.Parsing.Rules;
@@ -179,14 +180,17 @@ internal sealed partial class BodyLowering
             return new Effect.After(Capture(() => VisitChildren(operation)), new Effect.Test(Ir.Guard.Snapshot, stoppedWhen: true));
         }
 
+        // The last call may also be that of an argument, which answers something else.
+        TextSpan site = Site(operation);
         Effect called = Capture(() => Drop(operation));
         return called switch
         {
-            Effect.Call call => new Effect.TestCall(call),
-            Effect.Sequence { Items: [.., Effect.Call last, Effect.MayThrow] items } =>
+            Effect.Call call when call.Site == site => new Effect.TestCall(call),
+            Effect.Sequence { Items: [.., Effect.Call last, Effect.MayThrow] items } when last.Site == site =>
                 new Effect.After(new Effect.Sequence(items.Take(items.Length - 2).ToArray()), new Effect.TestCall(last)),
-            Effect.Sequence { Items: [.., Effect.Call last] items } => new Effect.After(new Effect.Sequence(items.Take(items.Length - 1).ToArray()), new Effect.TestCall(last)),
-            _ => called,
+            Effect.Sequence { Items: [.., Effect.Call last] items } when last.Site == site =>
+                new Effect.After(new Effect.Sequence(items.Take(items.Length - 1).ToArray()), new Effect.TestCall(last)),
+            _ => IsNothing(called) ? called : new Effect.Sequence([called, Effect.Nothing]),
         };
     }
 

@@ -13,6 +13,12 @@ internal sealed partial class BodyLowering
         IOperation site, IMethodSymbol method, ValueExpr? receiver, ValueExpr?[] arguments, ImmutableArray<IArgumentOperation> written, ValueUse use)
     {
         var call = new FrameworkCall(site, method, DelegateUses.Of(method), use.Mode);
+        if (call.Use == DelegateUse.Started)
+        {
+            // What cannot be started has not run.
+            Emit(Effect.MayThrow.Instance);
+        }
+
         if (receiver is not null)
         {
             Give(call, receiver, isReceiver: true, Site(site));
@@ -50,7 +56,11 @@ internal sealed partial class BodyLowering
             }
         }
 
-        Emit(Effect.MayThrow.Instance);
+        if (call.Use != DelegateUse.Started || call.Run.Count > 0)
+        {
+            Emit(Effect.MayThrow.Instance);
+        }
+
         if (call.Kept.Count > 0)
         {
             return FrameworkTypes.IsDelegate(method.ReturnType) && call.Kept.Count == 1 ? call.Kept[0]

@@ -111,8 +111,16 @@ internal sealed partial class BodyLowering
 
     private ValueExpr? TrackCoalesce(ICoalesceOperation coalesce, ValueUse use)
     {
-        ValueExpr? value = TrackFor(coalesce.Value, use);
         ValueExpr? other = null;
+        if (coalesce.ValueConversion is not { IsUserDefined: true }
+            && coalesce.Value is IConditionalAccessOperation { WhenNotNull.Type: { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } } access)
+        {
+            // What stands behind ?. is never null: it runs, or what stands behind ?? does.
+            ValueExpr? accessed = TrackConditionalAccess(access, use, () => Capture(() => other = TrackFor(coalesce.WhenNull, use)));
+            return UnionOf(accessed, other);
+        }
+
+        ValueExpr? value = TrackFor(coalesce.Value, use);
         Effect whenNull = Capture(() => other = TrackFor(coalesce.WhenNull, use));
         if (coalesce.ValueConversion is { IsUserDefined: true, MethodSymbol: { } conversion })
         {
@@ -123,22 +131,24 @@ internal sealed partial class BodyLowering
         return UnionOf(value, other);
     }
 
-    private ValueExpr? TrackConditionalAccess(IConditionalAccessOperation access, ValueUse use)
+    private ValueExpr? TrackConditionalAccess(IConditionalAccessOperation access, ValueUse use, Func<Effect>? lowerOtherwise = null)
     {
         ValueExpr? receiver = Track(access.Operation);
         _accessed.Push((Unwrapped(access.Operation), receiver));
         ValueExpr? value = null;
         Effect whenNotNull = Capture(() => value = TrackFor(access.WhenNotNull, use));
         _accessed.Pop();
+        Effect otherwise = lowerOtherwise?.Invoke() ?? Effect.Nothing;
 
         // Without a machine there is nothing to pause, and nothing to touch.
         if (IsOfReceiver(access.WhenNotNull) && Pauses(whenNotNull))
         {
             Emit(whenNotNull);
+            EmitBranch(Effect.Nothing, otherwise, Effect.Nothing);
         }
         else
         {
-            EmitBranch(Effect.Nothing, whenNotNull, Effect.Nothing);
+            EmitBranch(Effect.Nothing, whenNotNull, otherwise);
         }
 
         return value;

@@ -127,11 +127,34 @@ internal sealed partial class BodyLowering(MemberScope scope, int part, IMethodS
     {
         if (IsNothing(then) && IsNothing(otherwise))
         {
-            Emit(condition is Effect.After after ? after.Prelude : condition is Effect.Test or Effect.TestParameter or Effect.Constant ? Effect.Nothing : condition);
+            EmitUntested(condition);
             return;
         }
 
         Emit(new Effect.If(condition, then, otherwise));
+    }
+
+    /// <summary>Does what a condition does on the way to an answer that nobody asks for.</summary>
+    private void EmitUntested(Effect condition)
+    {
+        switch (condition)
+        {
+            case Effect.Test or Effect.TestParameter or Effect.Constant:
+                break;
+
+            case Effect.Not not:
+                EmitUntested(not.Condition);
+                break;
+
+            case Effect.After after:
+                Emit(after.Prelude);
+                EmitUntested(after.Condition);
+                break;
+
+            default:
+                Emit(condition);
+                break;
+        }
     }
 
     private static TextSpan Site(IOperation operation) => operation.Syntax.Span;

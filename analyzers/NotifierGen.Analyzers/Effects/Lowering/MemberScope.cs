@@ -83,6 +83,9 @@ internal sealed class MemberScope
     /// <summary>Whether a pausing scope was assigned to a local so far.</summary>
     public bool HasScope(ILocalSymbol local) => _values[LocalOf(local)].Exists(static value => value is ValueExpr.Scope);
 
+    /// <summary>Whether a local holds a certain delegate from its declaration on.</summary>
+    public bool IsFunction(ILocalSymbol local) => !Reassigned.Contains(local) && _values[LocalOf(local)] is [ValueExpr.Function];
+
     /// <summary>A local that is assigned once holds a test that stays true however old it is.</summary>
     public void SetTest(ILocalSymbol local, Effect test) => _tests[local] = test;
 

@@ -11,6 +11,9 @@ public sealed class BranchTests
     [InlineData("if (StartNow() > 0) { {|NG1001:_cpu.Pc|} = 0; }")]
     [InlineData("_ = _busy ? StartNow() : 0; {|NG1001:_cpu.Pc|} = 0;")]
     [InlineData("_ = StartNow() > 0 ? {|NG1001:_cpu.Pc|} : 0;")]
+    [InlineData("_ = Convert.ToBoolean(StartNow()) ? 1 : 0; {|NG1001:_cpu.Pc|} = 0;")]
+    [InlineData("if (Convert.ToBoolean(StartNow())) { } {|NG1001:_cpu.Pc|} = 0;")]
+    [InlineData("if (!Convert.ToBoolean(StartNow())) { } {|NG1001:_cpu.Pc|} = 0;")]
     public Task AResumeOnOneBranchIsEnough(string body) => EnteredStopped(body);
 
     [Theory]

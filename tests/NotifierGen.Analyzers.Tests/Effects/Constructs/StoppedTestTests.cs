@@ -38,6 +38,11 @@ public sealed class StoppedTestTests
         "private Machine? _maybe = null; private bool IsSafe => !_machine.IsRunning; private bool IsSafeNow() { return _machine.IsPaused; }");
 
     [Theory]
+    [InlineData("if (false.Equals(IsSafeNow())) { {|NG1001:_cpu.Pc|} = 0; }")]
+    [InlineData("if (Convert.ToBoolean(Convert.ToInt32(IsSafeNow()) - 1)) { {|NG1001:_cpu.Pc|} = 0; }")]
+    public Task ATestAsAnArgumentIsNotTheAnswer(string body) => EnteredRunning(body, "private bool IsSafeNow() { return _machine.IsPaused; }");
+
+    [Theory]
     [InlineData("if (_machine.IsPaused) { } else { {|NG1001:_cpu.Pc|} = 0; }")]
     [InlineData("if (_machine.IsPaused) { } {|NG1001:_cpu.Pc|} = 0;")]
     [InlineData("if (_machine.IsRunning) { {|NG1001:_cpu.Pc|} = 0; }")]
