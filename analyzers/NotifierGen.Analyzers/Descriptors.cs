@@ -119,6 +119,16 @@ internal static partial class Descriptors
         "A library and the application were built with versions of NotifierGen that do not fit together.",
         Pages + "NG0011.md");
 
+    public static readonly DiagnosticDescriptor TableFile = new DiagnosticDescriptor(
+        "NG0012",
+        "The table file does not hold the dispatch table",
+        "'{0}' does not hold the table of '{1}': {2}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The file that NotifierGenTableFile names holds the dispatch table as it was reviewed; the code has another one.",
+        Pages + "NG0012.md");
+
     public static readonly DiagnosticDescriptor EffectFileLine = new DiagnosticDescriptor(
         "NG0101",
         "A line of VmEffects.txt says nothing",
@@ -161,6 +171,7 @@ internal static partial class Descriptors
             DispatcherType,
             UncomposedHandlers,
             ManifestVersion,
+            TableFile,
             EffectFileLine,
             TouchAfterResume,
             TouchWhileMaybeRunning,

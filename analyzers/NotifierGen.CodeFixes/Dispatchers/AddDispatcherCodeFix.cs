@@ -14,11 +14,13 @@ public sealed class AddDispatcherCodeFix : CodeFixProvider
     private const string Title = "Add a dispatcher class";
     private const string PreferredName = "MachineNotifiers";
 
+    private static readonly FixAllProvider s_everyProject = new OncePerProject(Title, nameof(AddDispatcherCodeFix), static (project, _, token) => AddDispatcherAsync(project, token));
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("NG0010");
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => EveryProject.Instance;
+    public override FixAllProvider GetFixAllProvider() => s_everyProject;
 
     /// <inheritdoc/>
     public override Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -91,36 +93,4 @@ public sealed class AddDispatcherCodeFix : CodeFixProvider
     }
 
     private static bool IsNamespace(string? name) => !string.IsNullOrEmpty(name) && name!.Split('.').All(SyntaxFacts.IsValidIdentifier);
-
-    /// <summary>The rule stands once in a project; the fix goes to each project that has it.</summary>
-    private sealed class EveryProject : FixAllProvider
-    {
-        public static EveryProject Instance { get; } = new EveryProject();
-
-        public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => new[] { FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution };
-
-        public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) =>
-            Task.FromResult<CodeAction?>(CodeAction.Create(
-                Title,
-                token => FixAsync(fixAllContext.WithCancellationToken(token), token),
-                nameof(AddDispatcherCodeFix)));
-
-        private static async Task<Solution> FixAsync(FixAllContext context, CancellationToken cancellationToken)
-        {
-            Solution solution = context.Solution;
-            IEnumerable<Project> projects = context.Scope == FixAllScope.Solution ? solution.Projects : new[] { context.Project };
-            foreach (ProjectId id in projects.Select(project => project.Id).ToArray())
-            {
-                ImmutableArray<Diagnostic> diagnostics = context is { Scope: FixAllScope.Document, Document: { } document }
-                    ? await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false)
-                    : await context.GetAllDiagnosticsAsync(context.Solution.GetProject(id)!).ConfigureAwait(false);
-                if (!diagnostics.IsEmpty)
-                {
-                    solution = await AddDispatcherAsync(solution.GetProject(id)!, cancellationToken).ConfigureAwait(false);
-                }
-            }
-
-            return solution;
-        }
-    }
 }

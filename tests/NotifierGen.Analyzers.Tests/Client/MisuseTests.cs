@@ -9,6 +9,7 @@ public sealed partial class MisuseTests
     [Theory]
     [InlineData("Rules")]
     [InlineData("Application")]
+    [InlineData("TableFile")]
     public async Task TheBuildShowsEachMistakeAtItsLineAndNothingElse(string project)
     {
         using ClientFolder folder = ClientFolder.Create();

@@ -43,11 +43,8 @@ internal sealed partial class BodyLowering
             case IIsPatternOperation { Pattern: { } pattern } matched when BooleanOf(pattern) is { } wanted && IsGuard(matched.Value):
                 return wanted ? ConditionOf(matched.Value) : new Effect.Not(ConditionOf(matched.Value));
 
-            case IIsPatternOperation { Pattern: IRecursivePatternOperation pattern } matched when HasGuard(pattern):
-                return ConditionOfProperties(matched, pattern);
-
-            case IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IRecursivePatternOperation pattern } } matched when HasGuard(pattern):
-                return new Effect.Not(ConditionOfProperties(matched, pattern));
+            case IIsPatternOperation { Pattern: { } pattern } matched when ConditionOfPattern(pattern, () => Track(matched.Value)) is { } matches:
+                return matches;
 
             case IConditionalOperation { WhenFalse: { } otherwise } conditional:
                 return new Effect.If(ConditionOf(conditional.Condition), ConditionOf(conditional.WhenTrue), ConditionOf(otherwise));
@@ -101,31 +98,6 @@ internal sealed partial class BodyLowering
         _accessed.Pop();
         known = wanted ? known : new Effect.Not(known);
         return new Effect.After(prelude, new Effect.AndOr(Effect.Nothing, known, isOr: whenNull));
-    }
-
-    private bool HasGuard(IRecursivePatternOperation pattern) =>
-        pattern.PropertySubpatterns.Any(property => BooleanOf(property.Pattern) is not null && IsGuard(property.Member));
-
-    /// <summary>A property pattern over guards: <c>context is { VcpusStopped: true }</c>. What else it asks may go either way.</summary>
-    private Effect.After ConditionOfProperties(IIsPatternOperation matched, IRecursivePatternOperation pattern)
-    {
-        Effect prelude = Capture(() => LowerPattern(pattern, Track(matched.Value)));
-        bool isExact = matched.Value.Type is { IsValueType: true } && pattern.DeconstructionSubpatterns.IsEmpty;
-        Effect condition = isExact ? new Effect.Constant(true) : Effect.Nothing;
-        foreach (IPropertySubpatternOperation property in pattern.PropertySubpatterns)
-        {
-            Effect test = Effect.Nothing;
-            if (BooleanOf(property.Pattern) is { } wanted && IsGuard(property.Member))
-            {
-                // The prelude has read the properties.
-                test = WithoutPrelude(ConditionOf(property.Member));
-                test = wanted ? test : new Effect.Not(test);
-            }
-
-            condition = new Effect.AndOr(condition, test, isOr: false);
-        }
-
-        return new Effect.After(prelude, condition);
     }
 
     private static Effect WithoutPrelude(Effect condition)

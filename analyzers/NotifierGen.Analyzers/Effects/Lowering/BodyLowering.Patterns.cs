@@ -91,50 +91,6 @@ internal sealed partial class BodyLowering
     /// <summary>Something happens only if what was tested before matched.</summary>
     private void Perhaps(Action lower) => EmitBranch(Effect.Nothing, Capture(lower), Effect.Nothing);
 
-    private void LowerRecursive(IRecursivePatternOperation recursive, ValueExpr? value)
-    {
-        if (recursive.DeclaredSymbol is ILocalSymbol local)
-        {
-            AssignMatched(local, value);
-        }
-
-        WhenMatched(recursive, () =>
-        {
-            EmitAccessor(recursive, recursive.DeconstructSymbol);
-            bool isFirst = recursive.DeconstructSymbol is null;
-            foreach (IPatternOperation part in recursive.DeconstructionSubpatterns)
-            {
-                Perhaps(() => LowerPattern(part, null));
-            }
-
-            foreach (IPropertySubpatternOperation property in recursive.PropertySubpatterns)
-            {
-                if (isFirst)
-                {
-                    LowerPattern(property.Pattern, Track(property.Member));
-                }
-                else
-                {
-                    Perhaps(() => LowerPattern(property.Pattern, Track(property.Member)));
-                }
-
-                isFirst = false;
-            }
-        });
-    }
-
-    private void AssignMatched(ILocalSymbol local, ValueExpr? value)
-    {
-        if (value is not null and not ValueExpr.Constant)
-        {
-            scope.Assign(local, value);
-        }
-        else if (FrameworkTypes.IsDelegate(local.Type))
-        {
-            scope.Assign(local, UnknownDelegate);
-        }
-    }
-
     private void EmitAccessor(IOperation site, ISymbol? member)
     {
         IMethodSymbol? method = member switch
@@ -255,7 +211,7 @@ internal sealed partial class BodyLowering
             IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: { } constant } } when ConstantCondition(subject, constant) is { } test => test,
             INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: { } constant } } }
                 when ConstantCondition(subject, constant) is { } test => new Effect.Not(test),
-            _ => Capture(() => LowerPattern(pattern, value)),
+            _ => ConditionOfPattern(pattern, () => value) ?? Capture(() => LowerPattern(pattern, value)),
         };
         if (guard is null)
         {

@@ -127,7 +127,8 @@ internal sealed partial class BodyLowering
             Visit(statements[i]);
             if (started is not null)
             {
-                _running.Add(new Running(statements, started.End, Capture(() => Waited(statements[index], started)), started.Local, Rest: null));
+                Effect whole = Capture(() => Waited(statements[index], started));
+                _running.Add(new Running(statements, started.End, Beside(whole, started), started.Local, Rest: null));
             }
 
             EmitRunning();

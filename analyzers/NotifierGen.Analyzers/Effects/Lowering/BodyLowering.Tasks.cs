@@ -22,6 +22,11 @@ internal sealed partial class BodyLowering
 
     private Effect.Loop AnyTimes(Effect program) => new(Effect.Nothing, program, Effect.Nothing, testsFirst: true, NewLabel(), NewLabel());
 
+    // What a task throws is in the task until somebody waits for it, and the VM as the exception left it. What a thread throws ends the process.
+    private static Effect Beside(Effect program, TaskStart started) => FrameworkTypes.IsOfTasks(started.Local.Type)
+        ? new Effect.Try(program, [new Effect.Catch(null, Effect.Nothing, catchesAll: true)], null, [])
+        : program;
+
     private void Waited(IOperation statement, TaskStart task)
     {
         (_waitedCalls, _waitMode) = (task.Calls, task.Mode);
@@ -47,9 +52,10 @@ internal sealed partial class BodyLowering
                 Effect whole = Capture(() => Waited(statements[statement], started));
                 end = Math.Max(end, started.End);
                 bool isAtOnce = end == i + 1 && statements[end] is not ITryOperation;
-                Emit(isAtOnce ? whole : new Effect.If(Effect.Nothing, whole, Effect.Nothing));
+                Effect beside = Beside(whole, started);
+                Emit(isAtOnce ? whole : new Effect.If(Effect.Nothing, beside, Effect.Nothing));
                 late.AddRange(isAtOnce ? [] : [whole]);
-                running = new Effect.If(Effect.Nothing, whole, running);
+                running = new Effect.If(Effect.Nothing, beside, running);
             }
             else if (statements[i] is ITryOperation)
             {

@@ -108,8 +108,8 @@ internal sealed partial class Evaluator
         scope |= outcome.Scope;
         if (mode != CallMode.Started && callee.IsDetached)
         {
-            // Who called this body without waiting for it goes on where the callee suspends first.
-            _surfaced |= state.With(outcome.Surfaced);
+            // Who called this body without waiting for it goes on where the callee suspends first, not where that is resumed later.
+            _surfaced |= state.With(outcome.Surfaced & (~VmStates.Later | _entry));
         }
 
         VmStates after = mode == CallMode.Started && callee.IsDetached
@@ -172,8 +172,13 @@ internal sealed partial class Evaluator
         // The caller of this body goes on meanwhile; this body itself goes on behind it.
         _isStateful = true;
         _surfaced |= state.With(state.Vm & (~VmStates.Later | _entry));
-        VmState after = InvokeAny(invoke, callees, state.With(state.Vm | VmStates.Later));
-        return after.With(after.Vm & (~VmStates.Later | state.Vm));
+        (VmState thrown, VmState raised) = (_thrown, _raised);
+        (_thrown, _raised) = (default, default);
+        VmState after = Awaited(InvokeAny(invoke, callees, state.With(state.Vm | VmStates.Later)));
+        (_thrown, _raised) = (thrown | Awaited(_thrown), raised | Awaited(_raised));
+        return after;
+
+        VmState Awaited(VmState beside) => beside.With(beside.Vm & (~VmStates.Later | state.Vm));
     }
 
     private VmState InvokeAny(Effect.Invoke invoke, ValueSet callees, VmState state)

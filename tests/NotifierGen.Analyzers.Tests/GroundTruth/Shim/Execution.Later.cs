@@ -81,7 +81,7 @@ internal sealed partial class Execution
     /// <summary>A task whose code could run at once does so, if the input says so. That only counts if somebody waits for it later.</summary>
     public bool StartsEarly(Task task)
     {
-        if (_timing != Timing.InPlace || !Answer(OrderSite - 1))
+        if (_timing == Timing.Later || !Answer(OrderSite - 1))
         {
             return false;
         }

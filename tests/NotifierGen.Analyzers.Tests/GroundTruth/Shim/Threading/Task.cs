@@ -37,7 +37,12 @@ public class Task
         return task;
     }
 
-    public static Task Run(Func<Task> function) => new Task().Started(() => Execution.Current.WaitFor(function()));
+    public static Task Run(Func<Task> function) => new Task().Started(() =>
+    {
+        Task inner = function();
+        Execution.Current.WaitFor(inner);
+        inner.ThrowError();
+    });
 
     public static Task<T> FromResult<T>(T value)
     {
