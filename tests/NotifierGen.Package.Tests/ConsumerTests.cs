@@ -91,6 +91,36 @@ public sealed class ConsumerTests(PackedPackage package) : IDisposable
     }
 
     [Fact]
+    public void ATableFileIsComparedAndUpdatedFromTheCommandLine()
+    {
+        _folder.AddProject("Tabled", "<NotifierGenTableFile>docs/Table.md</NotifierGenTableFile>");
+        _folder.Write("Tabled/Nic.cs", """
+            namespace Acme;
+
+            public sealed class Nic
+            {
+                [OnMigrationEvent(Done)]
+                public void OnDone()
+                {
+                }
+            }
+
+            [DispatchTable]
+            public sealed partial class Notifiers : MigrationDispatcher;
+            """);
+        DotnetCommand without = _folder.Dotnet("build", "Tabled");
+        Assert.Contains("error NG0012: 'docs/Table.md' does not hold the table of 'Notifiers': there is no such file", without.Output, StringComparison.Ordinal);
+
+        _folder.Write("Tabled/docs/Table.md", "# Who acts");
+        Assert.Contains("it has no table", _folder.Dotnet("build", "Tabled").Output, StringComparison.Ordinal);
+
+        _folder.Dotnet("format", "analyzers", "Tabled/Tabled.csproj", "--diagnostics", "NG0012", "--severity", "warn");
+
+        Assert.Contains("| Acme.Nic | OnDone | Done |  | Normal | 0 |\n", File.ReadAllText(Path.Combine(_folder.Path, "Tabled/docs/Table.md")), StringComparison.Ordinal);
+        _folder.Dotnet("build", "Tabled").Succeeded();
+    }
+
+    [Fact]
     public void ANetStandardLibraryGenerates()
     {
         _folder.AddProject("Old", "<TargetFramework>netstandard2.0</TargetFramework><LangVersion>9.0</LangVersion><ImplicitUsings>disable</ImplicitUsings>");
