@@ -120,6 +120,26 @@ public sealed class ConsumerTests(PackedPackage package) : IDisposable
         _folder.Dotnet("build", "Tabled").Succeeded();
     }
 
+    [Theory]
+    [InlineData("roslyn4.7", true)]
+    [InlineData("roslyn3.11", true)]
+    [InlineData("roslyn4.8", false)]
+    [InlineData("roslyn4.14", false)]
+    public void ACompilerThatIsTooOldIsToldOnce(string compiler, bool isTold)
+    {
+        _folder.AddProject("Aged", "<TreatWarningsAsErrors>false</TreatWarningsAsErrors>");
+        _folder.Write("Aged/Nic.cs", "namespace Acme; public sealed class Nic { [OnMigrationEvent(Done)] public void OnDone() { } }");
+
+        // What the SDK of such a compiler says of it.
+        DotnetCommand build = _folder.Dotnet("build", "Aged", "-p:CompilerApiVersion=" + compiler);
+
+        build.Succeeded();
+        IEnumerable<string> told = build.Output.Split('\n').Where(static line => line.Contains("warning NG0013: NotifierGen writes no dispatch table", StringComparison.Ordinal));
+
+        // The build's summary says it again.
+        Assert.Equal(isTold ? 1 : 0, told.Select(static line => line.Trim()).Distinct(StringComparer.Ordinal).Count());
+    }
+
     [Fact]
     public void ANetStandardLibraryGenerates()
     {
