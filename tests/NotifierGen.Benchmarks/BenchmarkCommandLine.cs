@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NotifierGen.Benchmarks.AnalyzerTime;
+using NotifierGen.Benchmarks.GeneratorTime;
 using NotifierGen.Benchmarks.SyntheticCodeBase;
 
 namespace NotifierGen.Benchmarks;
@@ -13,6 +14,7 @@ internal static class BenchmarkCommandLine
         root.Subcommands.Add(CodeBaseCommand.Create());
         root.Subcommands.Add(AnalyzerTimeCommand.Create());
         root.Subcommands.Add(EditTimeCommand.Create());
+        root.Subcommands.Add(GeneratorTimeCommand.Create());
         return root.Parse(arguments).Invoke();
     }
 }

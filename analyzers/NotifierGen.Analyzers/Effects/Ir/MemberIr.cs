@@ -11,6 +11,6 @@ internal sealed class MemberIr(BodyIr[] parts, ValueExpr?[] locals, (BodyKey Fie
     /// <summary>What of interest it assigns to fields and events.</summary>
     public (BodyKey Field, ValueExpr Value)[] Assignments { get; } = assignments;
 
-    /// <summary>What each of its calls may run; delegates may lead to more.</summary>
+    /// <summary>What each of its calls and method groups may run.</summary>
     public CallTarget[][] Callees { get; } = callees;
 }

@@ -67,8 +67,14 @@ internal sealed partial class BodyLowering
         {
             0 => null,
             > Effect.Call.MaxTargets => new ValueExpr.Unknown($"'{MemberName.Of(method)}' has {targets.Length} implementations; annotate it"),
-            _ => new ValueExpr.Function(targets),
+            _ => FunctionOf(targets),
         };
+    }
+
+    private ValueExpr.Function FunctionOf(CallTarget[] targets)
+    {
+        scope.Callees.Add(targets);
+        return new ValueExpr.Function(targets);
     }
 
     private ValueExpr? TrackConversion(IConversionOperation conversion, ValueUse use)

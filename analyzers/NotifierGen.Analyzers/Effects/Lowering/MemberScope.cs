@@ -48,7 +48,7 @@ internal sealed class MemberScope
 
     public List<(BodyKey, ValueExpr)> Assignments { get; } = [];
 
-    /// <summary>What each call may run.</summary>
+    /// <summary>What each call and method group may run.</summary>
     public List<CallTarget[]> Callees { get; } = [];
 
     public int AddPart(IMethodSymbol function, int parent)
