@@ -68,11 +68,14 @@ internal readonly struct VmState(VmStates vm, ulong scopes, int resumedAt) : IEq
         return held == 0 || (held & NotHeld) != 0;
     }
 
-    /// <summary>A scope that is held ends. One that began while the vCPUs were stopped changes nothing.</summary>
+    /// <summary>A scope that is held ends. One that began while the vCPUs were stopped changes nothing, and where that is not known it may be so.</summary>
     public VmState Release(int scope)
     {
         VmStates saved = Saved(scope);
-        VmState released = With((saved & ~VmStates.Stopped) | ((saved & VmStates.Stopped) != 0 ? Vm : VmStates.None));
+        VmStates unchanged = (saved & VmStates.Stopped) != 0 ? Vm
+            : (saved & (VmStates.Unknown | VmStates.MayRun)) != 0 ? Vm & (VmStates.Resumed | VmStates.Later)
+            : VmStates.None;
+        VmState released = With((saved & ~VmStates.Stopped) | unchanged);
         return released.IsUnreachable ? released : released.Forget(scope);
     }
 
