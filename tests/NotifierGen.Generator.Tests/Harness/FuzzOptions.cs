@@ -5,7 +5,7 @@ namespace NotifierGen.Generator.Tests.Harness;
 /// <summary>How much the random tests do: what the environment says, or what each change has to pass.</summary>
 internal static class FuzzOptions
 {
-    public static int Mutants => (int)Read("NOTIFIERGEN_FUZZ_MUTANTS", 2_400);
+    public static int Mutants => (int)Read("NOTIFIERGEN_FUZZ_MUTANTS", 2_000);
 
     public static int Models => (int)Read("NOTIFIERGEN_FUZZ_MODELS", 300);
 
