@@ -10,7 +10,7 @@ internal static class FuzzOptions
     public static int Models => (int)Read("NOTIFIERGEN_FUZZ_MODELS", 300);
 
     /// <summary>How many failing models are made small; the others only fail.</summary>
-    public static int Findings => (int)Read("NOTIFIERGEN_FUZZ_FINDINGS", 3);
+    public static int Findings => (int)Read("NOTIFIERGEN_FUZZ_FINDINGS", 5);
 
     public static ulong Seed => Read("NOTIFIERGEN_FUZZ_SEED", 20251124);
 
