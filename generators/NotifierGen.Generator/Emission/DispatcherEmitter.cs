@@ -13,11 +13,13 @@ internal static class DispatcherEmitter
 
     public static void Emit(SourceProductionContext context, (ImmutableArray<DispatcherModel> Dispatchers, TableModel Table) input)
     {
-        string[] fileNames = FileNames.Of([.. input.Dispatchers.Select(dispatcher => dispatcher.FullName)], FileSuffix);
+        // Two parts of a class may both carry the attribute: the compiler forbids that, but still shows the class twice.
+        DispatcherModel[] dispatchers = [.. input.Dispatchers.Distinct()];
+        string[] fileNames = FileNames.Of([.. dispatchers.Select(dispatcher => dispatcher.FullName)], FileSuffix);
         for (int i = 0; i < fileNames.Length; i++)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            context.AddSource(fileNames[i], Print(input.Dispatchers[i], input.Table));
+            context.AddSource(fileNames[i], Print(dispatchers[i], input.Table));
         }
     }
 

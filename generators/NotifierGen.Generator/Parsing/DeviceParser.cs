@@ -62,5 +62,17 @@ internal static class DeviceParser
         _ => "class",
     };
 
-    private static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+    /// <summary>Escapes keywords and, as they are keywords somewhere or may become some, names of a-z only: no type can be declared as <c>required</c>.</summary>
+    private static string Identifier(string name)
+    {
+        foreach (char character in name)
+        {
+            if (character is < 'a' or > 'z')
+            {
+                return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+            }
+        }
+
+        return "@" + name;
+    }
 }

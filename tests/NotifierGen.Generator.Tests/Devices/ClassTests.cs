@@ -153,6 +153,36 @@ public class ClassTests
     }
 
     [Fact]
+    public async Task WordsThatAreKeywordsHereAndThereAreNamesOfPartialTypes()
+    {
+        string log = await GeneratorTest.Run(new TestProject(
+            "Board",
+            Scenarios.Board,
+            """
+            public partial class @required<@scoped>
+            {
+                [OnMigrationEvent(Failed)]
+                private void OnFailed() => Log.Add("required");
+
+                internal sealed partial record @record
+                {
+                    [OnMigrationEvent(Failed)]
+                    private void @partial() => Log.Add("record");
+                }
+            }
+
+            public static partial class @file
+            {
+                [OnMigrationEvent(Failed)]
+                private static void @field() => Log.Add("file");
+            }
+            """,
+            Scenarios.Failing("new @required<int>()", "new @required<int>.@record()")));
+
+        Assert.Equal("stop record required file run", log);
+    }
+
+    [Fact]
     public async Task SameNamesInDifferentNamespacesAreDifferentDevices()
     {
         string log = await GeneratorTest.Run(new TestProject(

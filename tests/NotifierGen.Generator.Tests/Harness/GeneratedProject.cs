@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace NotifierGen.Generator.Tests.Harness;
 
 /// <summary>A project after the generator has run, with all it references.</summary>
 internal sealed class GeneratedProject
 {
+    private (byte[] Image, EmitResult Result)? _built;
+
     private GeneratedProject(TestProject project, IReadOnlyList<GeneratedProject> references, CSharpCompilation input, bool asImages)
     {
         Project = project;
@@ -57,10 +60,25 @@ internal sealed class GeneratedProject
     /// <summary>The built assembly.</summary>
     public byte[] Emit()
     {
-        using var image = new MemoryStream();
-        Microsoft.CodeAnalysis.Emit.EmitResult result = Output.Emit(image);
+        (byte[] image, EmitResult result) = Build();
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));
-        return image.ToArray();
+        return image;
+    }
+
+    /// <summary>What the compiler reports: all there is, but without binding the sources a second time if the assembly is needed as well.</summary>
+    public IEnumerable<Diagnostic> Warnings() => Build().Result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed);
+
+    private (byte[] Image, EmitResult Result) Build()
+    {
+        if (_built is null)
+        {
+            using var image = new MemoryStream();
+            using var documentation = new MemoryStream();
+            EmitResult result = Output.Emit(image, xmlDocumentationStream: documentation);
+            _built = (image.ToArray(), result);
+        }
+
+        return _built.Value;
     }
 
     private static GeneratedProject Generate(TestProject project, LanguageVersion version, bool asImages, Dictionary<TestProject, GeneratedProject> built)

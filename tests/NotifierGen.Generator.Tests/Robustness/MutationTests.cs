@@ -84,6 +84,17 @@ public class MutationTests
         Assert.NotEqual(0, compiled);
     }
 
+    [Fact]
+    public void ADispatcherThatIsMarkedInTwoPartsIsPrintedOnce()
+    {
+        const string Part = "[DispatchTable] public sealed partial class Board : MigrationDispatcher { }";
+
+        GeneratedProject generated = GeneratedProject.Generate(new TestProject("Board", Part, Part), LanguageVersion.Latest);
+
+        Assert.Empty(generated.Diagnostics);
+        Assert.Single(generated.Sources());
+    }
+
     private static bool IsUsers(Diagnostic diagnostic, CSharpCompilation whole, SyntaxTree edited) =>
         diagnostic.Location.SourceTree is not { } tree || tree == edited || whole.ContainsSyntaxTree(tree);
 }
