@@ -38,7 +38,7 @@ internal static class DeviceParser
     /// <summary>What a further part needs: the names. Constraints and modifiers need not be repeated, and a variant interface can contain no type.</summary>
     private static string Declaration(INamedTypeSymbol type)
     {
-        var text = new StringBuilder("partial ").Append(Keyword(type)).Append(' ').Append(Identifier(type.Name));
+        var text = new StringBuilder("partial ").Append(Keyword(type)).Append(' ').Append(TypeIdentifier(type.Name));
         if (type.TypeParameters.IsEmpty)
         {
             return text.ToString();
@@ -47,7 +47,7 @@ internal static class DeviceParser
         text.Append('<');
         for (int i = 0; i < type.TypeParameters.Length; i++)
         {
-            text.Append(i == 0 ? "" : ", ").Append(Identifier(type.TypeParameters[i].Name));
+            text.Append(i == 0 ? "" : ", ").Append(TypeIdentifier(type.TypeParameters[i].Name));
         }
 
         return text.Append('>').ToString();
@@ -63,7 +63,7 @@ internal static class DeviceParser
     };
 
     /// <summary>Escapes keywords and, as they are keywords somewhere or may become some, names of a-z only: no type can be declared as <c>required</c>.</summary>
-    private static string Identifier(string name)
+    private static string TypeIdentifier(string name)
     {
         foreach (char character in name)
         {
