@@ -4,7 +4,6 @@ using NotifierGen.Generator.Emission;
 using NotifierGen.Generator.Model;
 using NotifierGen.Generator.Ordering;
 using NotifierGen.Generator.Parsing;
-using NotifierGen.Generator.Parsing.Rules;
 
 namespace NotifierGen.Generator;
 
@@ -18,16 +17,14 @@ public sealed class NotifierGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<HandlerModel> handlers = context.SyntaxProvider
-            .ForAttributeWithMetadataName(HandlerAttribute.MetadataName, HandlerParser.IsCandidate, HandlerParser.Parse)
-            .WithTrackingName(Steps.ParsedHandlers)
-            .Where(handler => handler is not null)
-            .Select((handler, _) => handler!)
-            .WithTrackingName(Steps.Handlers);
+        IncrementalValueProvider<SourceModel> source = context.CompilationProvider
+            .Select(SourceParser.Parse)
+            .WithTrackingName(Steps.Source);
 
-        IncrementalValuesProvider<DeviceModel> devices = handlers
-            .Collect()
-            .SelectMany((all, _) => DeviceGrouping.Group(all))
+        IncrementalValuesProvider<DeviceModel> devices = source
+            .Select((model, _) => model.Handlers)
+            .WithTrackingName(Steps.Handlers)
+            .SelectMany((handlers, _) => DeviceGrouping.Group(handlers))
             .WithTrackingName(Steps.Devices);
         context.RegisterSourceOutput(devices, DeviceRowsEmitter.Emit);
 
@@ -37,12 +34,9 @@ public sealed class NotifierGenerator : IIncrementalGenerator
             .Collect();
         context.RegisterSourceOutput(rowClasses, ManifestEmitter.Emit);
 
-        IncrementalValueProvider<ImmutableArray<DispatcherModel>> dispatchers = context.SyntaxProvider
-            .ForAttributeWithMetadataName(DispatcherRules.AttributeMetadataName, DispatcherParser.IsCandidate, DispatcherParser.Parse)
-            .Where(dispatcher => dispatcher is not null)
-            .Select((dispatcher, _) => dispatcher!)
-            .WithTrackingName(Steps.Dispatchers)
-            .Collect();
+        IncrementalValueProvider<EquatableArray<DispatcherModel>> dispatchers = source
+            .Select((model, _) => model.Dispatchers)
+            .WithTrackingName(Steps.Dispatchers);
 
         IncrementalValueProvider<EquatableArray<ComposableRow>> ownRows = devices
             .SelectMany((device, _) => Composition.RowsOf(device))

@@ -3,7 +3,7 @@ namespace NotifierGen.Generator;
 /// <summary>The names under which the driver tracks the steps of the pipeline.</summary>
 internal static class Steps
 {
-    public const string ParsedHandlers = nameof(ParsedHandlers);
+    public const string Source = nameof(Source);
     public const string Handlers = nameof(Handlers);
     public const string Devices = nameof(Devices);
     public const string RowClasses = nameof(RowClasses);
@@ -14,5 +14,5 @@ internal static class Steps
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [ParsedHandlers, Handlers, Devices, RowClasses, Dispatchers, OwnRows, ReferencedRows, Table];
+        [Source, Handlers, Devices, RowClasses, Dispatchers, OwnRows, ReferencedRows, Table];
 }

@@ -7,6 +7,7 @@ using NotifierGen.Analyzers.Effects.Facts;
 using NotifierGen.Analyzers.Effects.Ir;
 using NotifierGen.Analyzers.Effects.Lowering;
 using NotifierGen.Analyzers.Effects.Solving;
+using NotifierGen.Generator.Declarations;
 
 namespace NotifierGen.Analyzers.Effects;
 
@@ -34,7 +35,7 @@ internal sealed class EffectProgram : IProgram
         Files = new SourceFiles(compilation, s_never);
         _files = new TreeIr?[Files.Count];
         Facts = VmFacts.Of(compilation, options, s_never);
-        _fingerprint = DeclarationFingerprint.Of(compilation, Files, Facts.FilesVersion, variant, s_never);
+        _fingerprint = OutlineHash.Combine(OutlineHash.Combine(DeclarationFingerprint.Of(compilation, s_never), Facts.FilesVersion), (ulong)variant);
         _services = new LoweringServices(compilation, Files, Facts, variant, s_never);
         Reach = new Reach(this);
     }

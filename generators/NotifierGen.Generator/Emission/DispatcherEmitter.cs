@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using NotifierGen.Generator.Model;
@@ -11,7 +10,7 @@ internal static class DispatcherEmitter
     /// <summary>No class name has a hyphen, so no device class's file ends like this.</summary>
     public const string FileSuffix = "-DispatchTable.g.cs";
 
-    public static void Emit(SourceProductionContext context, (ImmutableArray<DispatcherModel> Dispatchers, TableModel Table) input)
+    public static void Emit(SourceProductionContext context, (EquatableArray<DispatcherModel> Dispatchers, TableModel Table) input)
     {
         // Two parts of a class may both carry the attribute: the compiler forbids that, but still shows the class twice.
         DispatcherModel[] dispatchers = [.. input.Dispatchers.Distinct()];

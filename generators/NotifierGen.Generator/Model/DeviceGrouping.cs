@@ -5,7 +5,7 @@ namespace NotifierGen.Generator.Model;
 /// <summary>Joins the handlers of a project into device classes, the same whatever the order of its files.</summary>
 internal static class DeviceGrouping
 {
-    public static ImmutableArray<DeviceModel> Group(ImmutableArray<HandlerModel> handlers)
+    public static ImmutableArray<DeviceModel> Group(IEnumerable<HandlerModel> handlers)
     {
         var classes = new SortedDictionary<string, List<HandlerModel>>(StringComparer.Ordinal);
         foreach (HandlerModel handler in handlers)

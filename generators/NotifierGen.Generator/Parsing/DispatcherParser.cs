@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NotifierGen.Generator.Model;
 using NotifierGen.Generator.Parsing.Rules;
 
@@ -8,12 +7,10 @@ namespace NotifierGen.Generator.Parsing;
 /// <summary>Reads <c>[DispatchTable]</c> classes.</summary>
 internal static class DispatcherParser
 {
-    public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken) => node is ClassDeclarationSyntax;
-
-    /// <summary>Reads one class; null if it breaks a rule.</summary>
-    public static DispatcherModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    /// <summary>Reads one class; null if it is no dispatcher, or breaks a rule.</summary>
+    public static DispatcherModel? Parse(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
-        if (context.TargetSymbol is not INamedTypeSymbol type || !DispatcherRules.Check(type, cancellationToken).IsEmpty)
+        if (!DispatcherRules.HasTable(type, cancellationToken))
         {
             return null;
         }

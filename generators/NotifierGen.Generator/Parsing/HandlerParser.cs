@@ -1,21 +1,13 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NotifierGen.Generator.Model;
 using NotifierGen.Generator.Parsing.Rules;
 
 namespace NotifierGen.Generator.Parsing;
 
-/// <summary>Reads handlers. Runs for every annotated method on every edit.</summary>
+/// <summary>Reads handlers.</summary>
 internal static class HandlerParser
 {
-    /// <summary>Accessors, local functions and lambdas can carry the attribute too, but can be no handlers.</summary>
-    public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken) => node is MethodDeclarationSyntax;
-
-    /// <summary>Reads one annotated method; null if it breaks a rule.</summary>
-    public static HandlerModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
-        context.TargetSymbol is IMethodSymbol method ? Parse(method, context.SemanticModel.Compilation, cancellationToken) : null;
-
-    /// <inheritdoc cref="Parse(GeneratorAttributeSyntaxContext, CancellationToken)"/>
+    /// <summary>Reads one method; null if it is no handler, or breaks a rule.</summary>
     public static HandlerModel? Parse(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken)
     {
         // Both halves of a partial method may carry attributes; the compiler joins them on each.

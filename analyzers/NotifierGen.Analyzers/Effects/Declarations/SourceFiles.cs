@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NotifierGen.Analyzers.Effects.Ir;
+using NotifierGen.Generator.Declarations;
 
 namespace NotifierGen.Analyzers.Effects.Declarations;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using NotifierGen.Generator.Declarations;
 
 namespace NotifierGen.Analyzers.Effects.Declarations;
 

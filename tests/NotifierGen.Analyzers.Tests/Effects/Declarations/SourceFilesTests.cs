@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using NotifierGen.Analyzers.Effects;
 using NotifierGen.Analyzers.Effects.Declarations;
 using NotifierGen.Analyzers.Effects.Ir;
 using NotifierGen.Analyzers.Tests.Testing;
@@ -96,34 +95,9 @@ public sealed class SourceFilesTests
         Assert.Equal(["_count", "Reset"], members);
     }
 
-    [Fact]
-    public void TheFingerprintStaysOverAnEditInABodyAndChangesWithAllElse()
-    {
-        ulong fingerprint = Fingerprint(Compile(Devices, Other));
-
-        Assert.Equal(fingerprint, Fingerprint(Compile(Devices.Replace("_count++;", "", StringComparison.Ordinal), Other)));
-        Assert.NotEqual(fingerprint, Fingerprint(Compile(Devices.Replace("sealed ", "", StringComparison.Ordinal), Other)));
-        Assert.NotEqual(fingerprint, Fingerprint(Compile(Devices)));
-        Assert.NotEqual(fingerprint, Fingerprint(Compile(Devices, Other).RemoveReferences(DeviceProject.References[0])));
-        Assert.NotEqual(fingerprint, Fingerprint(Compile(Devices, Other), facts: 1));
-        Assert.NotEqual(fingerprint, Fingerprint(Compile(Devices, Other), AnalysisVariant.LoopsRunOnce));
-    }
-
-    [Fact]
-    public void TheFingerprintOfAProjectReferenceIsThatOfItsDeclarations()
-    {
-        ulong Of(string library) => Fingerprint(Compile(Other).AddReferences(Compile(library).ToMetadataReference()));
-
-        Assert.Equal(Of(Devices), Of(Devices.Replace("_count++;", "", StringComparison.Ordinal)));
-        Assert.NotEqual(Of(Devices), Of(Devices.Replace("sealed ", "", StringComparison.Ordinal)));
-    }
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static SourceFiles Files(CSharpCompilation compilation) => new(compilation, Cancellation);
-
-    private static ulong Fingerprint(CSharpCompilation compilation, AnalysisVariant variant = AnalysisVariant.None, ulong facts = 0) =>
-        DeclarationFingerprint.Of(compilation, Files(compilation), facts, variant, Cancellation);
 
     private static CSharpCompilation Compile(params string[] sources) => CSharpCompilation.Create(
         "Machine",

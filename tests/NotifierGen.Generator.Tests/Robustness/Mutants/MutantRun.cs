@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NotifierGen.Analyzers.Handlers;
@@ -39,6 +40,11 @@ internal sealed class MutantRun
             return $"{string.Join('\n', ofGenerator)}\n{driver.GetRunResult().Results.Single().Exception}";
         }
 
+        if (Remembers(mutant, driver) is { } difference)
+        {
+            return difference;
+        }
+
         Exception? thrown = null;
         CompilationWithAnalyzers analyzed = output.WithAnalyzers(s_analyzers, new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]), (exception, _, _) => thrown = exception, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
@@ -56,6 +62,16 @@ internal sealed class MutantRun
         }
 
         return thrown?.ToString() ?? mistake;
+    }
+
+    /// <summary>What the generator still says because of an earlier mutant; null if it says the same as one that has seen none.</summary>
+    private static string? Remembers(Mutant mutant, GeneratorDriver driver)
+    {
+        CSharpCompilation unseen = mutant.Input.RemoveAllSyntaxTrees().AddSyntaxTrees(mutant.Input.SyntaxTrees.Select(static tree => tree.WithRootAndOptions(tree.GetRoot(), tree.Options)));
+        IReadOnlyDictionary<string, string> expected = GeneratedProject.SourcesOf(GeneratedProject.CreateDriver(mutant.Subject.ParseOptions).RunGenerators(unseen));
+        IReadOnlyDictionary<string, string> sources = GeneratedProject.SourcesOf(driver);
+        string[] different = [.. expected.Keys.Union(sources.Keys).Where(name => expected.GetValueOrDefault(name) != sources.GetValueOrDefault(name)).Order(StringComparer.Ordinal)];
+        return different.Length == 0 ? null : "Generated otherwise after edits than from the start: " + string.Join(", ", different);
     }
 
     private string? FindProblems(Mutant mutant, Compilation output)

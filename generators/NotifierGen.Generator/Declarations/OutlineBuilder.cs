@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace NotifierGen.Analyzers.Effects.Declarations;
+namespace NotifierGen.Generator.Declarations;
 
 /// <summary>Reads the outline of a file from its syntax; bodies are not looked into.</summary>
 internal sealed class OutlineBuilder(SyntaxTree tree, CancellationToken cancellationToken)
@@ -13,6 +13,7 @@ internal sealed class OutlineBuilder(SyntaxTree tree, CancellationToken cancella
     private readonly List<TypeOutline> _types = [];
     private readonly List<(string, int)> _overrides = [];
     private readonly List<(string, string)> _aliases = [];
+    private readonly List<AttributeUse> _attributes = [];
 
     public TreeOutline Build()
     {
@@ -27,7 +28,7 @@ internal sealed class OutlineBuilder(SyntaxTree tree, CancellationToken cancella
             VisitMembers(unit.Members);
         }
 
-        return new TreeOutline(_declarations, HashOutsideBodies(), [.. _types], [.. _overrides], [.. _aliases]);
+        return new TreeOutline(tree, [.. _declarations], [.. _bodies], [.. _types], [.. _overrides], [.. _aliases], [.. _attributes]);
     }
 
     private void VisitUsings(SyntaxList<UsingDirectiveSyntax> usings)
@@ -61,7 +62,9 @@ internal sealed class OutlineBuilder(SyntaxTree tree, CancellationToken cancella
             case TypeDeclarationSyntax type:
                 int ordinal = Add(type);
                 _types.Add(new TypeOutline(ordinal, type.Identifier.ValueText, Bases(type.BaseList)));
+                AddAttributes(type, ordinal, method: null);
                 VisitMembers(type.Members);
+                AddMethodAttributes(type, ordinal);
                 break;
 
             case BaseMethodDeclarationSyntax method:
@@ -130,6 +133,28 @@ internal sealed class OutlineBuilder(SyntaxTree tree, CancellationToken cancella
         }
     }
 
+    private void AddMethodAttributes(TypeDeclarationSyntax type, int ordinal)
+    {
+        foreach (MemberDeclarationSyntax member in type.Members)
+        {
+            if (member is MethodDeclarationSyntax method)
+            {
+                AddAttributes(method, ordinal, method.Identifier.ValueText);
+            }
+        }
+    }
+
+    private void AddAttributes(MemberDeclarationSyntax declaration, int type, string? method)
+    {
+        foreach (AttributeListSyntax list in declaration.AttributeLists)
+        {
+            foreach (AttributeSyntax attribute in list.Attributes)
+            {
+                _attributes.Add(new AttributeUse(type, method, SimpleName(attribute.Name)));
+            }
+        }
+    }
+
     private void AddBody(SyntaxNode? body)
     {
         if (body is not null)
@@ -161,38 +186,4 @@ internal sealed class OutlineBuilder(SyntaxTree tree, CancellationToken cancella
         SimpleNameSyntax simple => simple.Identifier.ValueText,
         _ => "",
     };
-
-    private ulong HashOutsideBodies()
-    {
-        SourceText text = tree.GetText(cancellationToken);
-        var buffer = new char[4096];
-        ulong hash = 14695981039346656037;
-        int position = 0;
-        foreach (TextSpan body in _bodies)
-        {
-            hash = Hash(text, position, body.Start, buffer, hash);
-            position = body.End;
-        }
-
-        return Hash(text, position, text.Length, buffer, hash);
-    }
-
-    // FNV-1a; the end of each stretch counts, so that text cannot move from one side of a body to the other.
-    private static ulong Hash(SourceText text, int start, int end, char[] buffer, ulong hash)
-    {
-        const ulong Prime = 1099511628211;
-        while (start < end)
-        {
-            int count = Math.Min(buffer.Length, end - start);
-            text.CopyTo(start, buffer, 0, count);
-            for (int i = 0; i < count; i++)
-            {
-                hash = unchecked((hash ^ buffer[i]) * Prime);
-            }
-
-            start += count;
-        }
-
-        return unchecked((hash ^ 0xFFFF) * Prime);
-    }
 }

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis.CSharp;
-using NotifierGen.Analyzers.Effects.Declarations;
+using NotifierGen.Generator.Declarations;
 
-namespace NotifierGen.Analyzers.Tests.Effects.Declarations;
+namespace NotifierGen.Generator.Tests.Declarations;
 
 /// <summary>The outline of a file changes with its declarations, and only with them.</summary>
 public sealed class TreeOutlineTests

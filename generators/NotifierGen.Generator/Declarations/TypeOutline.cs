@@ -1,4 +1,4 @@
-namespace NotifierGen.Analyzers.Effects.Declarations;
+namespace NotifierGen.Generator.Declarations;
 
 /// <summary>A type declaration by its simple names.</summary>
 /// <param name="Ordinal">Its position among the declarations of its file.</param>

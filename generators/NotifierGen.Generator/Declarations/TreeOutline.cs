@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
-namespace NotifierGen.Analyzers.Effects.Declarations;
+namespace NotifierGen.Generator.Declarations;
 
 /// <summary>
 /// What a file declares, without binding it: where the declarations with bodies stand, which types have which bases, and a hash of everything
@@ -13,29 +13,32 @@ internal sealed class TreeOutline
 {
     private static readonly ConditionalWeakTable<SyntaxTree, TreeOutline> s_outlines = new();
 
-    private readonly TextSpan[] _spans;
-    private readonly SyntaxKind[] _kinds;
-    private readonly Dictionary<(TextSpan, SyntaxKind), int> _ordinals;
+    private readonly SyntaxTree _tree;
+    private readonly (TextSpan Span, SyntaxKind Kind)[] _declarations;
+    private readonly TextSpan[] _bodies;
+    private StrongBox<ulong>? _hash;
+    private Dictionary<(TextSpan, SyntaxKind), int>? _ordinals;
 
-    public TreeOutline(IReadOnlyList<(TextSpan Span, SyntaxKind Kind)> declarations, ulong hash, TypeOutline[] types, (string Name, int Ordinal)[] overrides, (string Alias, string Target)[] aliases)
+    public TreeOutline(
+        SyntaxTree tree,
+        (TextSpan Span, SyntaxKind Kind)[] declarations,
+        TextSpan[] bodies,
+        TypeOutline[] types,
+        (string Name, int Ordinal)[] overrides,
+        (string Alias, string Target)[] aliases,
+        AttributeUse[] attributes)
     {
-        _spans = new TextSpan[declarations.Count];
-        _kinds = new SyntaxKind[declarations.Count];
-        _ordinals = new Dictionary<(TextSpan, SyntaxKind), int>(declarations.Count);
-        for (int i = 0; i < declarations.Count; i++)
-        {
-            (_spans[i], _kinds[i]) = declarations[i];
-            _ordinals[declarations[i]] = i;
-        }
-
-        Hash = hash;
+        _tree = tree;
+        _declarations = declarations;
+        _bodies = bodies;
         Types = types;
         Overrides = overrides;
         Aliases = aliases;
+        Attributes = attributes;
     }
 
-    /// <summary>Of everything outside bodies.</summary>
-    public ulong Hash { get; }
+    /// <summary>Of everything outside bodies, of the path, and of the options with which the file was parsed.</summary>
+    public ulong Hash => (_hash ??= new StrongBox<ulong>(OutlineHash.Of(_tree, _bodies))).Value;
 
     public TypeOutline[] Types { get; }
 
@@ -45,6 +48,9 @@ internal sealed class TreeOutline
     /// <summary>The names that the file gives to types.</summary>
     public (string Alias, string Target)[] Aliases { get; }
 
+    /// <summary>The attributes of types and methods.</summary>
+    public AttributeUse[] Attributes { get; }
+
     public static TreeOutline Of(SyntaxTree tree, CancellationToken cancellationToken) =>
         s_outlines.TryGetValue(tree, out TreeOutline? outline)
             ? outline
@@ -52,13 +58,12 @@ internal sealed class TreeOutline
 
     /// <summary>The position of a declaration in the list; -1 if it has none.</summary>
     public int OrdinalOf(SyntaxReference reference, SyntaxKind kind) =>
-        _ordinals.TryGetValue((reference.Span, kind), out int ordinal) ? ordinal : -1;
+        (_ordinals ??= Ordinals()).TryGetValue((reference.Span, kind), out int ordinal) ? ordinal : -1;
 
     /// <summary>The declaration at a position.</summary>
     public SyntaxNode Node(SyntaxNode root, int ordinal)
     {
-        TextSpan span = _spans[ordinal];
-        SyntaxKind kind = _kinds[ordinal];
+        (TextSpan span, SyntaxKind kind) = _declarations[ordinal];
         if (kind == SyntaxKind.CompilationUnit)
         {
             return root;
@@ -73,5 +78,16 @@ internal sealed class TreeOutline
         }
 
         throw new InvalidOperationException("The outline is that of another file.");
+    }
+
+    private Dictionary<(TextSpan, SyntaxKind), int> Ordinals()
+    {
+        var ordinals = new Dictionary<(TextSpan, SyntaxKind), int>(_declarations.Length);
+        for (int i = 0; i < _declarations.Length; i++)
+        {
+            ordinals[_declarations[i]] = i;
+        }
+
+        return ordinals;
     }
 }
