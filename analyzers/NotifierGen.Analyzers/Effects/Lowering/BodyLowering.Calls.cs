@@ -57,12 +57,6 @@ internal sealed partial class BodyLowering
             _hasPaused |= _services.Types.IsDisposable(method.ReturnType);
             Emit(call);
             _lastCall = call;
-            if (use.Mode != CallMode.Started || !method.IsAsync)
-            {
-                // What an async method throws is in its task.
-                Emit(Effect.MayThrow.Instance);
-            }
-
             return IsFollowed(method.ReturnType) ? new ValueExpr.Result(call) : null;
         }
 
@@ -252,7 +246,7 @@ internal sealed partial class BodyLowering
         _hasPaused |= _services.Types.IsDisposable(method.ReturnType);
         Emit(call);
         _lastCall = call;
-        if (use.Mode != CallMode.Started || !method.IsAsync || targets.Length > 1)
+        if (receiver.MayThrow(method) && (use.Mode != CallMode.Started || !method.IsAsync || targets.Length > 1))
         {
             Emit(Effect.MayThrow.Instance);
         }

@@ -8,7 +8,8 @@ namespace NotifierGen.Analyzers.Effects.Lowering;
 /// <param name="Type">Its type, as narrow as it is known; null if the member is static.</param>
 /// <param name="IsVirtual">Whether an override may run.</param>
 /// <param name="IsExact">Whether it is of this type and no derived one.</param>
-internal readonly record struct Receiver(ITypeSymbol? Type, bool IsVirtual, bool IsExact = false)
+/// <param name="IsThere">Whether it is certainly not null.</param>
+internal readonly record struct Receiver(ITypeSymbol? Type, bool IsVirtual, bool IsExact = false, bool IsThere = false)
 {
     public static Receiver None => default;
 
@@ -33,11 +34,16 @@ internal readonly record struct Receiver(ITypeSymbol? Type, bool IsVirtual, bool
 
         return instance switch
         {
-            IInstanceReferenceOperation { Syntax: BaseExpressionSyntax } => new Receiver(type, IsVirtual: false),
-            IObjectCreationOperation => new Receiver(type, IsVirtual: true, IsExact: true),
+            IInstanceReferenceOperation { Syntax: BaseExpressionSyntax } => new Receiver(type, IsVirtual: false, IsThere: true),
+            IInstanceReferenceOperation => new Receiver(type, IsVirtual: true, type is { IsValueType: true, TypeKind: TypeKind.Struct }, IsThere: true),
+            IObjectCreationOperation => new Receiver(type, IsVirtual: true, IsExact: true, IsThere: true),
             ILocalReferenceOperation { Local: { } local } when scope.CreatedIn(local) is { } created => new Receiver(created, IsVirtual: true, IsExact: true),
             IFieldReferenceOperation { Field: { } field } when InitialiserSyntax.CreatedIn(field, scope) is { } created => new Receiver(created, IsVirtual: true, IsExact: true),
             _ => new Receiver(type, IsVirtual: true, type is { IsValueType: true, TypeKind: TypeKind.Struct }),
         };
     }
+
+    /// <summary>Whether calling a member on it may throw before any of the member's code runs.</summary>
+    public bool MayThrow(IMethodSymbol member) =>
+        member.IsStatic ? !member.ContainingType.StaticConstructors.IsEmpty : !(IsThere || member.MethodKind == MethodKind.Constructor);
 }

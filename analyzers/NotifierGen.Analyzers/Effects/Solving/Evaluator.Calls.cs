@@ -36,6 +36,7 @@ internal sealed partial class Evaluator
 
         if (!isCalled)
         {
+            Raise(state);
             result = state;
         }
 
