@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -53,7 +52,7 @@ internal sealed class TestProject(string name, params string[] sources)
         return CSharpCompilation.Create(
             Name,
             trees,
-            [.. Net100.References.All, .. ReferencesLibrary ? [s_library] : Array.Empty<MetadataReference>(), .. references],
+            [.. ReferencePack.Net100.All, .. ReferencesLibrary ? [s_library] : Array.Empty<MetadataReference>(), .. references],
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 allowUnsafe: false,
