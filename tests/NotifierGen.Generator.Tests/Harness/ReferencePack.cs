@@ -11,9 +11,10 @@ internal sealed class ReferencePack
 {
     private readonly Dictionary<string, MetadataReference> _assemblies;
 
-    private ReferencePack(string name)
+    private ReferencePack(string name, string library)
     {
         Name = name;
+        Library = MetadataReference.CreateFromFile(library);
         _assemblies = Metadata(name).Split(';')
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.dll"))
             .GroupBy(file => Path.GetFileNameWithoutExtension(file), StringComparer.Ordinal)
@@ -21,14 +22,17 @@ internal sealed class ReferencePack
             .ToDictionary(files => files.Key, MetadataReference (files) => MetadataReference.CreateFromFile(files.Last()), StringComparer.Ordinal);
     }
 
-    public static ReferencePack Net100 { get; } = new("net10.0");
+    public static ReferencePack Net100 { get; } = new("net10.0", typeof(MigrationDispatcher).Assembly.Location);
 
-    public static ReferencePack Net80 { get; } = new("net8.0");
+    public static ReferencePack Net80 { get; } = new("net8.0", typeof(MigrationDispatcher).Assembly.Location);
 
-    public static ReferencePack NetStandard20 { get; } = new("netstandard2.0");
+    public static ReferencePack NetStandard20 { get; } = new("netstandard2.0", Metadata("NotifierGen for netstandard2.0"));
 
     /// <summary>The framework's short name.</summary>
     public string Name { get; }
+
+    /// <summary>NotifierGen, as the package offers it to a project for this framework.</summary>
+    public MetadataReference Library { get; }
 
     public IReadOnlyCollection<MetadataReference> All => _assemblies.Values;
 
