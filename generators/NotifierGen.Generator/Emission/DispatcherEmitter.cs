@@ -10,6 +10,9 @@ internal static class DispatcherEmitter
     /// <summary>No class name has a hyphen, so no device class's file ends like this.</summary>
     public const string FileSuffix = "-DispatchTable.g.cs";
 
+    // An IDE shows this below the summary that the user's part has.
+    private const string Documentation = "/// <remarks><inheritdoc cref=\"Table\" path=\"/summary/node()\"/></remarks>";
+
     public static void Emit(SourceProductionContext context, (EquatableArray<DispatcherModel> Dispatchers, TableModel Table) input)
     {
         // Two parts of a class may both carry the attribute: the compiler forbids that, but still shows the class twice.
@@ -26,7 +29,7 @@ internal static class DispatcherEmitter
     {
         var writer = new SourceWriter();
         WriteHeader(writer, dispatcher, table);
-        InnerRowsEmitter.OpenType(writer, dispatcher.Declaration, "");
+        InnerRowsEmitter.OpenType(writer, dispatcher.Declaration, "", Documentation);
         TableEmitter.Write(writer, dispatcher, table);
         writer.WriteLine();
         WalkEmitter.Write(writer, table);

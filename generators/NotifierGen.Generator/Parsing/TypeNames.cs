@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using NotifierGen.Generator.Model;
 
 namespace NotifierGen.Generator.Parsing;
@@ -12,8 +13,9 @@ internal static class TypeNames
         SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         SymbolDisplayGenericsOptions.IncludeTypeParameters);
 
+    // Compilers disagree on the words to escape, so none is asked to.
     private static readonly SymbolDisplayFormat s_reference = SymbolDisplayFormat.FullyQualifiedFormat
-        .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+        .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.None);
 
     /// <summary>With namespace, containing types and type parameters, as tables print it.</summary>
     public static string FullName(INamedTypeSymbol type) => type.ToDisplayString(s_plain);
@@ -21,18 +23,18 @@ internal static class TypeNames
     /// <summary>As a typeof names it, unbound if it is generic.</summary>
     public static string TypeReference(INamedTypeSymbol type, string alias = ReferenceAlias.None)
     {
-        string name = (type.IsGenericType ? type.ConstructUnboundGenericType() : type).ToDisplayString(s_reference);
+        string name = Display(type.IsGenericType ? type.ConstructUnboundGenericType() : type, s_reference);
         return alias == ReferenceAlias.None ? name : alias + name.Substring(ReferenceAlias.None.Length);
     }
 
     /// <summary>As documentation names it.</summary>
-    public static string Cref(INamedTypeSymbol type) => type.ToDisplayString(s_reference).Replace('<', '{').Replace('>', '}');
+    public static string Cref(INamedTypeSymbol type) => Display(type, s_reference).Replace('<', '{').Replace('>', '}');
 
     /// <summary>Its namespace with keywords escaped; empty for the global one.</summary>
     public static string Namespace(INamedTypeSymbol type) =>
         type.ContainingNamespace.IsGlobalNamespace
             ? ""
-            : type.ContainingNamespace.ToDisplayString(s_reference.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
+            : Display(type.ContainingNamespace, s_reference.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
 
     /// <summary>What identifies it in every compilation.</summary>
     public static TypeKey Key(INamedTypeSymbol type)
@@ -41,6 +43,18 @@ internal static class TypeNames
         AppendNamespace(name, type.ContainingNamespace);
         AppendType(name, type);
         return new TypeKey(type.ContainingAssembly?.Name ?? "", name.ToString());
+    }
+
+    private static string Display(ISymbol symbol, SymbolDisplayFormat format)
+    {
+        var text = new StringBuilder();
+        foreach (SymbolDisplayPart part in symbol.ToDisplayParts(format))
+        {
+            string word = part.ToString();
+            text.Append(part.Symbol is not null && (word == "record" || SyntaxFacts.GetKeywordKind(word) != SyntaxKind.None) ? "@" : "").Append(word);
+        }
+
+        return text.ToString();
     }
 
     private static void AppendNamespace(StringBuilder name, INamespaceSymbol? symbol)

@@ -10,6 +10,7 @@
 
 #nullable enable
 
+/// <remarks><inheritdoc cref="Table" path="/summary/node()"/></remarks>
 partial class Board
 {
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]
@@ -29,9 +30,9 @@ partial class Board
     /// <summary>
     /// The rows in call order:
     /// <list type="number">
-    /// <item><description>Setup: <see cref="global::Devices.Net.Nic"/>.OnSetup</description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::Devices.Net.Nic"/>.OnFailed</description></item>
-    /// <item><description>Failed, AfterVmStart: <see cref="global::Devices.Net.Nic"/>.Announce</description></item>
+    /// <item><description>Setup: <see cref="global::Devices.Net.Nic.OnSetup(in global::NotifierGen.MigrationContext)">Devices.Net.Nic.OnSetup</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::Devices.Net.Nic.OnFailed()">Devices.Net.Nic.OnFailed</see></description></item>
+    /// <item><description>Failed, AfterVmStart: <see cref="global::Devices.Net.Nic.Announce(in global::NotifierGen.MigrationContext)">Devices.Net.Nic.Announce</see></description></item>
     /// </list>
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]

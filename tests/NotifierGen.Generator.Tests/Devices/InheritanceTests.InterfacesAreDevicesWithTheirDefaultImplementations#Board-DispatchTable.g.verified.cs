@@ -10,6 +10,7 @@
 
 #nullable enable
 
+/// <remarks><inheritdoc cref="Table" path="/summary/node()"/></remarks>
 partial class Board
 {
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]
@@ -30,9 +31,9 @@ partial class Board
     /// <summary>
     /// The rows in call order:
     /// <list type="number">
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::IAnnounces"/>.Prepare</description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::IAnnounces"/>.Once</description></item>
-    /// <item><description>Failed, AfterVmStart: <see cref="global::IAnnounces"/>.Announce</description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::IAnnounces.Prepare()">IAnnounces.Prepare</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::IAnnounces.Once()">IAnnounces.Once</see></description></item>
+    /// <item><description>Failed, AfterVmStart: <see cref="global::IAnnounces.Announce(in global::NotifierGen.MigrationContext)">IAnnounces.Announce</see></description></item>
     /// </list>
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]

@@ -9,6 +9,7 @@
 
 #nullable enable
 
+/// <remarks><inheritdoc cref="Table" path="/summary/node()"/></remarks>
 partial class Board
 {
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]
@@ -28,8 +29,8 @@ partial class Board
     /// <summary>
     /// The rows in call order:
     /// <list type="number">
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::Tick"/>.OnFailed</description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::Clock"/>.OnFailed</description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::Tick.OnFailed()">Tick.OnFailed</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::Clock.OnFailed()">Clock.OnFailed</see></description></item>
     /// </list>
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]

@@ -8,6 +8,7 @@
 
 #nullable enable
 
+/// <remarks><inheritdoc cref="Table" path="/summary/node()"/></remarks>
 partial class Board
 {
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]
@@ -25,7 +26,7 @@ partial class Board
     /// <summary>
     /// The rows in call order:
     /// <list type="number">
-    /// <item><description>Setup: <see cref="global::Licence"/>.OnSetup</description></item>
+    /// <item><description>Setup: <see cref="global::Licence.OnSetup()">Licence.OnSetup</see></description></item>
     /// </list>
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]

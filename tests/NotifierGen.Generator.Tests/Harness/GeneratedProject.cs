@@ -39,11 +39,14 @@ internal sealed class GeneratedProject
 
     public GeneratorRunResult Result => Driver.GetRunResult().Results.Single();
 
-    public static GeneratedProject Generate(TestProject project, LanguageVersion version, bool asImages = true)
+    public static GeneratedProject Generate(TestProject project, LanguageVersion version, bool asImages = true) =>
+        Generate(project, new ConsumerSettings(version), asImages);
+
+    public static GeneratedProject Generate(TestProject project, ConsumerSettings settings, bool asImages = true)
     {
         // A project is referenced once, however many ways lead to it.
         var built = new Dictionary<TestProject, GeneratedProject>();
-        return Generate(project, version, asImages, built);
+        return Generate(project, settings, asImages, built);
     }
 
     public static GeneratorDriver CreateDriver(CSharpParseOptions parseOptions) => CSharpGeneratorDriver.Create(
@@ -81,7 +84,7 @@ internal sealed class GeneratedProject
         return _built.Value;
     }
 
-    private static GeneratedProject Generate(TestProject project, LanguageVersion version, bool asImages, Dictionary<TestProject, GeneratedProject> built)
+    private static GeneratedProject Generate(TestProject project, ConsumerSettings settings, bool asImages, Dictionary<TestProject, GeneratedProject> built)
     {
         if (built.TryGetValue(project, out GeneratedProject? existing))
         {
@@ -89,10 +92,11 @@ internal sealed class GeneratedProject
         }
 
         // The SDK hands a project everything it references transitively.
-        GeneratedProject[] direct = [.. project.References.Select(reference => Generate(reference, version, asImages, built))];
+        GeneratedProject[] direct = [.. project.References.Select(reference => Generate(reference, settings, asImages, built))];
         GeneratedProject[] all = [.. direct.SelectMany(reference => reference.References.Prepend(reference)).Distinct()];
         IEnumerable<MetadataReference> references = all.Select(reference => reference.ToReference());
-        var generated = new GeneratedProject(project, all, project.Compile(Newer(version, project.OldestVersion), references), asImages);
+        ConsumerSettings own = settings with { Version = Newer(settings.Version, project.OldestVersion) };
+        var generated = new GeneratedProject(project, all, project.Compile(own, references), asImages);
         built.Add(project, generated);
         return generated;
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -17,8 +16,6 @@ internal sealed class TestProject(string name, params string[] sources)
         #pragma warning disable CS1591
 
         """;
-
-    private static readonly MetadataReference s_library = MetadataReference.CreateFromFile(typeof(MigrationDispatcher).Assembly.Location);
 
     // The SDK switches these two off in every project: the library was built against an older framework than the project.
     private static readonly Dictionary<string, ReportDiagnostic> s_sdkOptions = new()
@@ -45,19 +42,22 @@ internal sealed class TestProject(string name, params string[] sources)
     /// <summary>Whether the project references NotifierGen.</summary>
     public bool ReferencesLibrary { get; init; } = true;
 
-    public CSharpCompilation Compile(LanguageVersion version, IEnumerable<MetadataReference> references)
+    public CSharpCompilation Compile(LanguageVersion version, IEnumerable<MetadataReference> references) => Compile(new ConsumerSettings(version), references);
+
+    public CSharpCompilation Compile(ConsumerSettings settings, IEnumerable<MetadataReference> references)
     {
-        CSharpParseOptions parseOptions = ParseOptions(version);
+        CSharpParseOptions parseOptions = ParseOptions(settings.Version);
         IEnumerable<SyntaxTree> trees = Sources.Select((source, index) =>
             CSharpSyntaxTree.ParseText(ExternAliases + (ReferencesLibrary ? Prelude : "") + source, parseOptions, $"/src/{Name}/File{index}.cs"));
         return CSharpCompilation.Create(
             Name,
             trees,
-            [.. Net100.References.All, .. ReferencesLibrary ? [s_library] : Array.Empty<MetadataReference>(), .. references],
+            [.. settings.Framework.All, .. ReferencesLibrary ? [settings.Framework.Library] : Array.Empty<MetadataReference>(), .. references],
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
+                checkOverflow: settings.ChecksOverflow,
                 allowUnsafe: false,
-                nullableContextOptions: NullableContextOptions.Disable,
+                nullableContextOptions: settings.Nullable,
                 generalDiagnosticOption: ReportDiagnostic.Error,
                 specificDiagnosticOptions: s_sdkOptions,
                 warningLevel: 9999));

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NotifierGen.Generator.Tests.Harness;
@@ -36,9 +35,9 @@ internal static class Subjects
     // Few references, small projects: an analyzer's work on a mutant is then mostly that on the mutated file.
     private static readonly MetadataReference[] s_references =
     [
-        Net100.References.SystemRuntime, Net100.References.SystemCollections, Net100.References.SystemLinq, Net100.References.SystemMemory, Net100.References.SystemThreading,
-        Net100.References.SystemRuntimeExtensions, Net100.References.SystemDiagnosticsTools, Net100.References.SystemComponentModelPrimitives,
-        Net100.References.netstandard, Net100.References.SystemComponentModel, Net100.References.SystemComponentModelTypeConverter,
+        .. ReferencePack.Net100.Only(
+            "System.Runtime", "System.Collections", "System.Linq", "System.Memory", "System.Threading", "System.Runtime.Extensions", "System.Diagnostics.Tools",
+            "System.ComponentModel.Primitives", "netstandard", "System.ComponentModel", "System.ComponentModel.TypeConverter"),
         MetadataReference.CreateFromFile(typeof(MigrationDispatcher).Assembly.Location),
     ];
 
