@@ -40,7 +40,7 @@ internal static class TypeNames
         var name = new StringBuilder();
         AppendNamespace(name, type.ContainingNamespace);
         AppendType(name, type);
-        return new TypeKey(type.ContainingAssembly?.Name ?? "", name.ToString());
+        return new TypeKey(type.ContainingAssembly?.Name ?? "", name.ToString(), type.ContainingAssembly?.Identity.GetDisplayName() ?? "");
     }
 
     private static void AppendNamespace(StringBuilder name, INamespaceSymbol? symbol)
