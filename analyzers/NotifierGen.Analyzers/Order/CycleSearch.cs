@@ -71,17 +71,17 @@ internal sealed class CycleSearch
         Method: _own.Count.ToString(CultureInfo.InvariantCulture),
         Cref: null);
 
-    private OrderCycle Describe(ImmutableArray<ComposableRow> cycle)
+    private OrderCycle Describe(List<ComposableRow> cycle)
     {
         Section section = cycle[0].Row.Section;
         string moment = section.HasPhase() ? section.EventName() + "/" + section.PhaseName() : section.EventName();
         string path = string.Join(" -> ", cycle.Append(cycle[0]).Select(row => row.Row.Device + "." + row.Row.Handler));
 
         // The last edge closes the cycle; if it was not written here, the last one that was.
-        for (int i = cycle.Length - 1; i >= 0; i--)
+        for (int i = cycle.Count - 1; i >= 0; i--)
         {
             ComposableRow first = cycle[i];
-            ComposableRow second = cycle[(i + 1) % cycle.Length];
+            ComposableRow second = cycle[(i + 1) % cycle.Count];
             if (IsOwn(second) && Names(second.After, first))
             {
                 return Closed(second, "After");

@@ -1,3 +1,5 @@
+using NotifierGen.Generator.Ordering;
+
 namespace NotifierGen.Generator.Model;
 
 /// <summary>A row with everything that decides its place in a table.</summary>
@@ -5,4 +7,15 @@ namespace NotifierGen.Generator.Model;
 /// <param name="DeviceKey">The device class, as edges name it.</param>
 /// <param name="After">The types whose rows run before this one.</param>
 /// <param name="Before">The types whose rows run after this one.</param>
-internal sealed record ComposableRow(TableRow Row, TypeKey DeviceKey, EquatableArray<EdgeTarget> After, EquatableArray<EdgeTarget> Before);
+internal sealed record ComposableRow(TableRow Row, TypeKey DeviceKey, EquatableArray<EdgeTarget> After, EquatableArray<EdgeTarget> Before) : IOrderedRow
+{
+    Section IOrderedRow.Section => Row.Section;
+
+    int IOrderedRow.Order => Row.Order;
+
+    string IOrderedRow.Device => Row.Device;
+
+    string IOrderedRow.Handler => Row.Handler;
+
+    string IOrderedRow.Method => Row.Method;
+}

@@ -35,5 +35,5 @@ internal static class Composition
 
     /// <summary>The table of both, in call order.</summary>
     public static TableModel Compose(EquatableArray<ComposableRow> own, EquatableArray<ComposableRow> referenced) =>
-        new(new EquatableArray<TableRow>([.. RowOrder.Sort(own.Concat(referenced))]));
+        new(new EquatableArray<TableRow>([.. RowOrder.Sort(own.Concat(referenced)).Select(row => row.Row)]));
 }

@@ -16,7 +16,7 @@ internal sealed class RowGraph
 
     /// <summary>Builds the graph.</summary>
     /// <param name="rows">The rows, those that run first where no edge decides first.</param>
-    public RowGraph(IReadOnlyList<ComposableRow> rows)
+    public RowGraph(IReadOnlyList<IOrderedRow> rows)
     {
         RowCount = rows.Count;
         for (int row = 0; row < rows.Count; row++)
@@ -52,7 +52,7 @@ internal sealed class RowGraph
     public IReadOnlyList<int> Successors(int node) => _successors[node];
 
     /// <summary>The classes that edges mean: the nearest of the named type's lineage that have rows here, but never the row's own class.</summary>
-    private HashSet<TypeKey> Targets(ComposableRow row, EquatableArray<EdgeTarget> edges)
+    private HashSet<TypeKey> Targets(IOrderedRow row, EquatableArray<EdgeTarget> edges)
     {
         var targets = new HashSet<TypeKey>();
         foreach (EdgeTarget edge in edges)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NotifierGen.Generator.Model;
 
 namespace NotifierGen.Generator.Ordering;
@@ -10,10 +9,11 @@ namespace NotifierGen.Generator.Ordering;
 internal static class RowOrder
 {
     /// <summary>The rows in call order, without those of a cycle.</summary>
-    public static ImmutableArray<TableRow> Sort(IEnumerable<ComposableRow> rows)
+    public static List<TRow> Sort<TRow>(IEnumerable<TRow> rows)
+        where TRow : class, IOrderedRow
     {
-        ImmutableArray<TableRow>.Builder sorted = ImmutableArray.CreateBuilder<TableRow>();
-        foreach (List<ComposableRow> section in Sections(rows))
+        var sorted = new List<TRow>();
+        foreach (List<TRow> section in Sections(rows))
         {
             var graph = new RowGraph(section);
             bool[] isLeftOut = new bool[graph.NodeCount];
@@ -28,45 +28,47 @@ internal static class RowOrder
 
             foreach (int row in Walk(graph, isLeftOut))
             {
-                sorted.Add(section[row].Row);
+                sorted.Add(section[row]);
             }
         }
 
-        return sorted.ToImmutable();
+        return sorted;
     }
 
     /// <summary>
     /// The cycles among the rows, at most one for each group of rows that wait for each other: each row runs before the next one, and the last
     /// before the first.
     /// </summary>
-    public static ImmutableArray<ImmutableArray<ComposableRow>> FindCycles(IEnumerable<ComposableRow> rows)
+    public static List<List<TRow>> FindCycles<TRow>(IEnumerable<TRow> rows)
+        where TRow : class, IOrderedRow
     {
-        ImmutableArray<ImmutableArray<ComposableRow>>.Builder cycles = ImmutableArray.CreateBuilder<ImmutableArray<ComposableRow>>();
-        foreach (List<ComposableRow> section in Sections(rows))
+        var cycles = new List<List<TRow>>();
+        foreach (List<TRow> section in Sections(rows))
         {
             var graph = new RowGraph(section);
             foreach (List<int> component in StronglyConnected.Components(graph))
             {
-                cycles.Add(ImmutableArray.CreateRange(ShortestCycle(graph, component), row => section[row]));
+                cycles.Add(ShortestCycle(graph, component).ConvertAll(row => section[row]));
             }
         }
 
-        return cycles.ToImmutable();
+        return cycles;
     }
 
-    private static IEnumerable<List<ComposableRow>> Sections(IEnumerable<ComposableRow> rows)
+    private static IEnumerable<List<TRow>> Sections<TRow>(IEnumerable<TRow> rows)
+        where TRow : class, IOrderedRow
     {
-        var sections = new List<ComposableRow>?[SectionFacts.Count];
-        foreach (ComposableRow row in rows)
+        var sections = new List<TRow>?[SectionFacts.Count];
+        foreach (TRow row in rows)
         {
-            (sections[(int)row.Row.Section] ??= []).Add(row);
+            (sections[(int)row.Section] ??= []).Add(row);
         }
 
-        foreach (List<ComposableRow>? section in sections)
+        foreach (List<TRow>? section in sections)
         {
             if (section is not null)
             {
-                section.Sort((left, right) => RowComparer.Instance.Compare(left.Row, right.Row));
+                section.Sort(RowComparer.Instance);
                 yield return section;
             }
         }
@@ -118,7 +120,7 @@ internal static class RowOrder
     }
 
     /// <summary>A shortest way from the component's first row back to it that stays in the component.</summary>
-    private static ImmutableArray<int> ShortestCycle(RowGraph graph, List<int> component)
+    private static List<int> ShortestCycle(RowGraph graph, List<int> component)
     {
         var members = new HashSet<int>(component);
         int start = component.Min();
@@ -151,6 +153,6 @@ internal static class RowOrder
         while (current != start);
 
         cycle.Reverse();
-        return cycle.ToImmutableArray();
+        return cycle;
     }
 }

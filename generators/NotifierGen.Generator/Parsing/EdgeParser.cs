@@ -104,7 +104,7 @@ internal static class EdgeParser
             }
         }
 
-        ImmutableArray<INamedTypeSymbol> level = type.Interfaces;
+        ImmutableArray<INamedTypeSymbol> level = Nearest(type.Interfaces);
         while (!level.IsEmpty)
         {
             var keys = new List<TypeKey>();
@@ -114,7 +114,7 @@ internal static class EdgeParser
                 if (seen.Add(listed.OriginalDefinition))
                 {
                     keys.Add(TypeNames.Key(listed.OriginalDefinition));
-                    next.AddRange(listed.Interfaces);
+                    next.AddRange(Nearest(listed.Interfaces));
                 }
             }
 
@@ -125,5 +125,25 @@ internal static class EdgeParser
 
             level = next.ToImmutable();
         }
+    }
+
+    /// <summary>
+    /// The listed interfaces that no other listed one is derived from. A built assembly lists all that a type has, its source only some: an edge
+    /// must mean the same for both.
+    /// </summary>
+    private static ImmutableArray<INamedTypeSymbol> Nearest(ImmutableArray<INamedTypeSymbol> listed)
+    {
+        if (listed.Length < 2)
+        {
+            return listed;
+        }
+
+        var behind = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        foreach (INamedTypeSymbol each in listed)
+        {
+            behind.UnionWith(each.AllInterfaces);
+        }
+
+        return listed.RemoveAll(behind.Contains);
     }
 }

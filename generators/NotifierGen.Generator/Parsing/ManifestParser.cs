@@ -17,17 +17,25 @@ internal static class ManifestParser
     /// <summary>The rows of every referenced assembly with a manifest of this schema.</summary>
     public static EquatableArray<ComposableRow> Parse(Compilation compilation, CancellationToken cancellationToken)
     {
-        var rows = new List<ComposableRow>();
-        foreach (MetadataReference reference in compilation.References)
+        List<ComposableRow> rows = ParseAll(compilation, out bool hasNamesakes, cancellationToken);
+        if (hasNamesakes)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (compilation.GetAssemblyOrModuleSymbol(reference) is IAssemblySymbol assembly)
-            {
-                Add(s_read.GetValue(assembly, Read).Value, ReferenceAlias.Of(reference), rows);
-            }
+            HashSet<(string Alias, string RowClass)> ambiguous = Ambiguous(rows);
+            rows.RemoveAll(row => ambiguous.Contains((row.Row.Alias, row.Row.RowClass)));
         }
 
         return new EquatableArray<ComposableRow>([.. rows]);
+    }
+
+    /// <summary>
+    /// The rows that are left out because no name tells them apart: two assemblies of one simple name, referenced side by side without an
+    /// extern alias, have device classes of one name. See NG0014.
+    /// </summary>
+    public static IReadOnlyList<ComposableRow> ParseAmbiguous(Compilation compilation, CancellationToken cancellationToken)
+    {
+        List<ComposableRow> rows = ParseAll(compilation, out bool hasNamesakes, cancellationToken);
+        HashSet<(string Alias, string RowClass)> ambiguous = hasNamesakes ? Ambiguous(rows) : [];
+        return [.. rows.Where(row => ambiguous.Contains((row.Row.Alias, row.Row.RowClass)))];
     }
 
     /// <summary>Whether an assembly's own metadata names the runtime library: without that there is nothing to look for.</summary>
@@ -54,6 +62,45 @@ internal static class ManifestParser
         && attribute.ConstructorArguments is [{ Value: int version }, ..]
             ? version
             : null;
+
+    private static List<ComposableRow> ParseAll(Compilation compilation, out bool hasNamesakes, CancellationToken cancellationToken)
+    {
+        var rows = new List<ComposableRow>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        hasNamesakes = false;
+        foreach (MetadataReference reference in compilation.References)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (compilation.GetAssemblyOrModuleSymbol(reference) is IAssemblySymbol assembly)
+            {
+                EquatableArray<ComposableRow> read = s_read.GetValue(assembly, Read).Value;
+                Add(read, ReferenceAlias.Of(reference), rows);
+                hasNamesakes |= read.Count > 0 && !names.Add(assembly.Name);
+            }
+        }
+
+        return rows;
+    }
+
+    private static HashSet<(string Alias, string RowClass)> Ambiguous(List<ComposableRow> rows)
+    {
+        var ambiguous = new HashSet<(string Alias, string RowClass)>();
+        var firstOf = new Dictionary<(string Alias, string RowClass), string>();
+        foreach (ComposableRow row in rows)
+        {
+            (string Alias, string RowClass) name = (row.Row.Alias, row.Row.RowClass);
+            if (!firstOf.TryGetValue(name, out string? first))
+            {
+                firstOf.Add(name, row.DeviceKey.Identity);
+            }
+            else if (first != row.DeviceKey.Identity)
+            {
+                ambiguous.Add(name);
+            }
+        }
+
+        return ambiguous;
+    }
 
     private static void Add(EquatableArray<ComposableRow> read, string alias, List<ComposableRow> rows)
     {

@@ -42,7 +42,7 @@ internal static class TypeNames
         var name = new StringBuilder();
         AppendNamespace(name, type.ContainingNamespace);
         AppendType(name, type);
-        return new TypeKey(type.ContainingAssembly?.Name ?? "", name.ToString());
+        return new TypeKey(type.ContainingAssembly?.Name ?? "", name.ToString(), type.ContainingAssembly?.Identity.GetDisplayName() ?? "");
     }
 
     private static string Display(ISymbol symbol, SymbolDisplayFormat format)

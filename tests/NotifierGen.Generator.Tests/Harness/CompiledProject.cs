@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.Loader;
 
 namespace NotifierGen.Generator.Tests.Harness;
 
@@ -13,17 +12,21 @@ internal static class CompiledProject
         return (string)run.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null)!;
     });
 
-    /// <summary>Hands over the loaded assemblies: those that are referenced, then the project's own.</summary>
+    /// <summary>Hands over the loaded assemblies: those that are referenced, the modules and what they need, then the project's own.</summary>
     public static T Use<T>(GeneratedProject project, Func<IReadOnlyList<Assembly>, T> use)
     {
-        var context = new AssemblyLoadContext(project.Project.Name, isCollectible: true);
+        var context = new LoadedProject(project.Project.Name);
         try
         {
-            return use([.. project.References.Append(project).Select(each => context.LoadFromStream(new MemoryStream(each.Emit())))]);
+            IEnumerable<GeneratedProject> modules = project.Modules.SelectMany(module => module.References.Append(module));
+
+            // Where an older assembly is asked for, a newer one in the same context would do: the oldest one goes first.
+            IEnumerable<GeneratedProject> all = project.References.Concat(modules).Distinct().OrderBy(each => each.Project.Version ?? 0);
+            return use([.. all.Append(project).Select(each => context.Add(each.Emit(), each.Project.Name))]);
         }
         finally
         {
-            context.Unload();
+            context.UnloadAll();
         }
     }
 }

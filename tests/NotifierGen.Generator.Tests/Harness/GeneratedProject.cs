@@ -10,10 +10,11 @@ internal sealed class GeneratedProject
 {
     private (byte[] Image, EmitResult Result)? _built;
 
-    private GeneratedProject(TestProject project, IReadOnlyList<GeneratedProject> references, CSharpCompilation input, bool asImages)
+    private GeneratedProject(TestProject project, IReadOnlyList<GeneratedProject> references, IReadOnlyList<GeneratedProject> modules, CSharpCompilation input, bool asImages)
     {
         Project = project;
         References = references;
+        Modules = modules;
         Input = input;
         Driver = CreateDriver((CSharpParseOptions)(input.SyntaxTrees.FirstOrDefault()?.Options ?? TestProject.ParseOptions(LanguageVersion.Latest)))
             .RunGeneratorsAndUpdateCompilation(input, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
@@ -24,7 +25,11 @@ internal sealed class GeneratedProject
 
     public TestProject Project { get; }
 
+    /// <summary>All that it needs to run, transitively, but not the modules.</summary>
     public IReadOnlyList<GeneratedProject> References { get; }
+
+    /// <summary>See <see cref="TestProject.Modules"/>; the ones that another one needs come first.</summary>
+    public IReadOnlyList<GeneratedProject> Modules { get; }
 
     /// <summary>Whether references are built assemblies, as on the command line, or compilations, as in an IDE.</summary>
     public bool AsImages { get; }
@@ -91,12 +96,12 @@ internal sealed class GeneratedProject
             return existing;
         }
 
-        // The SDK hands a project everything it references transitively.
         GeneratedProject[] direct = [.. project.References.Select(reference => Generate(reference, settings, asImages, built))];
         GeneratedProject[] all = [.. direct.SelectMany(reference => reference.References.Prepend(reference)).Distinct()];
-        IEnumerable<MetadataReference> references = all.Select(reference => reference.ToReference());
+        IEnumerable<MetadataReference> references = (project.ReferencesTransitively ? all : direct).Select(reference => reference.ToReference());
+        GeneratedProject[] modules = [.. project.Modules.Select(module => Generate(module, settings, asImages, built))];
         ConsumerSettings own = settings with { Version = Newer(settings.Version, project.OldestVersion) };
-        var generated = new GeneratedProject(project, all, project.Compile(own, references), asImages);
+        var generated = new GeneratedProject(project, all, modules, project.Compile(own, references), asImages);
         built.Add(project, generated);
         return generated;
     }

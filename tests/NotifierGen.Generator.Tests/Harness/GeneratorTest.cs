@@ -22,6 +22,9 @@ internal static class GeneratorTest
     public static async Task<string> Run(TestProject project, [CallerFilePath] string file = "", [CallerMemberName] string method = "") =>
         CompiledProject.Run(await Verify(project, file, method));
 
+    /// <summary>As <see cref="Run"/> without a snapshot: for what is told by what it does.</summary>
+    public static string RunChecked(TestProject project) => CompiledProject.Run(Check(project));
+
     /// <summary>As <see cref="Verify"/> without a snapshot: for what is generated in numbers, or not at all.</summary>
     public static GeneratedProject Check(TestProject project)
     {

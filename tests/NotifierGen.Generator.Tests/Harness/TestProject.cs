@@ -42,6 +42,15 @@ internal sealed class TestProject(string name, params string[] sources)
     /// <summary>Whether the project references NotifierGen.</summary>
     public bool ReferencesLibrary { get; init; } = true;
 
+    /// <summary>Whether what is referenced transitively is handed to the compiler, as the SDK does unless DisableTransitiveProjectReferences is set.</summary>
+    public bool ReferencesTransitively { get; init; } = true;
+
+    /// <summary>A version makes the assembly strong-named: only such ones can be referenced side by side with one simple name.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>Projects whose assemblies are loaded while the emulator runs; it is compiled without them.</summary>
+    public IReadOnlyList<TestProject> Modules { get; init; } = [];
+
     public CSharpCompilation Compile(LanguageVersion version, IEnumerable<MetadataReference> references) => Compile(new ConsumerSettings(version), references);
 
     public CSharpCompilation Compile(ConsumerSettings settings, IEnumerable<MetadataReference> references)
@@ -49,6 +58,11 @@ internal sealed class TestProject(string name, params string[] sources)
         CSharpParseOptions parseOptions = ParseOptions(settings.Version);
         IEnumerable<SyntaxTree> trees = Sources.Select((source, index) =>
             CSharpSyntaxTree.ParseText(ExternAliases + (ReferencesLibrary ? Prelude : "") + source, parseOptions, $"/src/{Name}/File{index}.cs"));
+        if (Version is { } number)
+        {
+            trees = trees.Append(CSharpSyntaxTree.ParseText($"[assembly: System.Reflection.AssemblyVersion(\"{number}.0.0.0\")]", parseOptions, $"/src/{Name}/Version.cs"));
+        }
+
         return CSharpCompilation.Create(
             Name,
             trees,
@@ -60,7 +74,9 @@ internal sealed class TestProject(string name, params string[] sources)
                 nullableContextOptions: settings.Nullable,
                 generalDiagnosticOption: ReportDiagnostic.Error,
                 specificDiagnosticOptions: s_sdkOptions,
-                warningLevel: 9999));
+                warningLevel: 9999,
+                publicSign: Version is not null,
+                cryptoPublicKey: Version is null ? default : [.. typeof(CSharpCompilation).Assembly.GetName().GetPublicKey()!]));
     }
 
     public static CSharpParseOptions ParseOptions(LanguageVersion version) => new(version, DocumentationMode.Diagnose);

@@ -90,22 +90,28 @@ internal sealed class Reference(Machine machine)
         return rows.Where(row => nearest.Contains(row.Method.Type) && row.Method.Type != by.Method.Type);
     }
 
-    /// <summary>Class by class upwards: the class, then the interfaces it lists that its base class does not have, then what those list.</summary>
+    /// <summary>
+    /// Class by class upwards: the class, then the interfaces it lists that its base class does not have, then what those list. An interface
+    /// that is listed beside one that is derived from it stands behind that one.
+    /// </summary>
     private static IEnumerable<DeviceType[]> Lineage(DeviceType named)
     {
         foreach (DeviceType type in named.Classes)
         {
             yield return [type];
             HashSet<DeviceType> seen = type.Base?.Type.AllInterfaces() ?? [];
-            DeviceType[] level = [.. type.Interfaces];
+            DeviceType[] level = [.. Nearest(type.Interfaces)];
             while (level.Length > 0)
             {
                 level = [.. level.Where(seen.Add)];
                 yield return level;
-                level = [.. level.SelectMany(each => each.Interfaces)];
+                level = [.. level.SelectMany(each => Nearest(each.Interfaces))];
             }
         }
     }
+
+    private static IEnumerable<DeviceType> Nearest(IEnumerable<DeviceType> listed) =>
+        listed.Where(each => !listed.Any(other => other.AllInterfaces().Contains(each)));
 
     /// <summary>The rows that wait, over whatever others, for themselves.</summary>
     private static HashSet<Annotation> Cyclic(Annotation[] rows, HashSet<(Annotation First, Annotation Second)> edges)

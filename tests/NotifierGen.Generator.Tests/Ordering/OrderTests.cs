@@ -145,7 +145,7 @@ public class OrderTests
         return sorted;
     }
 
-    private static string[] Names(ComposableRow[] rows) => [.. RowOrder.Sort(rows).Select(row => row.Device + "." + row.Method)];
+    private static string[] Names(ComposableRow[] rows) => [.. RowOrder.Sort(rows).Select(row => row.Row.Device + "." + row.Row.Method)];
 
     private static ComposableRow Row(string name, int order = 0, Section section = Section.Setup, string[]? after = null, string[]? before = null)
     {
@@ -154,11 +154,11 @@ public class OrderTests
         string method = name[(dot + 1)..];
         return new ComposableRow(
             new TableRow(device, method.Split('_')[0], section, 1, order, 0, false, false, "Devices", "global", "Rows." + device, method, null),
-            new TypeKey("Devices", device),
+            new TypeKey("Devices", device, "Devices"),
             Edges(after),
             Edges(before));
     }
 
     private static EquatableArray<EdgeTarget> Edges(string[]? types) =>
-        new([.. (types ?? []).Select(type => new EdgeTarget(type, "global", new([new([new TypeKey("Devices", type)])])))]);
+        new([.. (types ?? []).Select(type => new EdgeTarget(type, "global", new([new([new TypeKey("Devices", type, "Devices")])])))]);
 }
