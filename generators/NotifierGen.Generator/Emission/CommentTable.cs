@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NotifierGen.Generator.Emission;
 
 /// <summary>A table in the comment on top of a generated file.</summary>
@@ -24,13 +22,22 @@ internal sealed class CommentTable
 
         foreach (string[] row in _rows)
         {
-            var line = new StringBuilder("// ");
-            for (int column = 0; column < widths.Length; column++)
-            {
-                line.Append("  ").Append(row[column].PadRight(widths[column]));
-            }
-
-            writer.WriteLine(line.ToString().TrimEnd());
+            WriteRow(writer, row, widths);
         }
+    }
+
+    // Without spaces at the end of the line.
+    private static void WriteRow(SourceWriter writer, string[] row, int[] widths)
+    {
+        int last = Array.FindLastIndex(row, static cell => cell.Length > 0);
+        writer.Write("// ");
+        for (int column = 0; column <= last; column++)
+        {
+            writer.Write("  ");
+            writer.Write(row[column]);
+            writer.Pad(column == last ? 0 : widths[column] - row[column].Length);
+        }
+
+        writer.WriteLine();
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.CodeAnalysis;
 using NotifierGen.Generator.Model;
 
@@ -19,7 +18,7 @@ internal static class DeviceRowsEmitter
         InnerRowsEmitter.WriteInterface(writer, device);
         WriteClass(writer, device);
         writer.Close();
-        return writer.ToString();
+        return writer.Finish();
     }
 
     private static void WriteHeader(SourceWriter writer, DeviceModel device)
@@ -97,8 +96,8 @@ internal static class DeviceRowsEmitter
             /// <summary>{Names.PlainSection(row.Row.Section)}: the {what} <see cref="{cref}">{row.Row.Handler.Name}</see> of <see cref="{device.Class.Cref}"/>.</summary>
             /// <param name="cursor">Where the dispatch stands.</param>
             /// <param name="context">What the handler is told.</param>
-            {RowAttribute(row.Row)}
             """);
+        WriteAttribute(writer, row.Row);
         string head = "public static void " + row.Method;
         if (InnerRowsEmitter.StandsInside(device, row))
         {
@@ -112,44 +111,39 @@ internal static class DeviceRowsEmitter
         }
     }
 
-    private static string RowAttribute(RowModel row)
+    private static void WriteAttribute(SourceWriter writer, RowModel row)
     {
-        var text = new StringBuilder("[global::NotifierGen.CompilerServices.DeviceRow(")
-            .Append(Names.Literal(row.Handler.Name)).Append(", ")
-            .Append(Names.Event(row.Section)).Append(", ")
-            .Append(Names.Phase(row.Section)).Append(", ")
-            .Append(Names.Modes(row.Modes));
+        writer.Write($"[global::NotifierGen.CompilerServices.DeviceRow({Names.Literal(row.Handler.Name)}, {Names.Event(row.Section)}, {Names.Phase(row.Section)}, {Names.Modes(row.Modes)}");
         if (row.Handler.IsStatic)
         {
-            text.Append(", IsStatic = true");
+            writer.Write(", IsStatic = true");
         }
 
         if (row.Order != 0)
         {
-            text.Append(", Order = ").Append(row.Order.ToString(CultureInfo.InvariantCulture));
+            writer.Write($", Order = {row.Order}");
         }
 
         if (row.BudgetMicroseconds != 0)
         {
-            text.Append(", BudgetMicroseconds = ").Append(row.BudgetMicroseconds.ToString(CultureInfo.InvariantCulture));
+            writer.Write($", BudgetMicroseconds = {row.BudgetMicroseconds}");
         }
 
         if (row.RequiresStoppedVm)
         {
-            text.Append(", RequiresStoppedVm = true");
+            writer.Write(", RequiresStoppedVm = true");
         }
 
-        AppendEdges(text, "After", row.After);
-        AppendEdges(text, "Before", row.Before);
-        return text.Append(")]").ToString();
+        WriteEdges(writer, "After", row.After);
+        WriteEdges(writer, "Before", row.Before);
+        writer.WriteLine(")]");
     }
 
-    private static void AppendEdges(StringBuilder text, string name, EquatableArray<EdgeTarget> edges)
+    private static void WriteEdges(SourceWriter writer, string name, EquatableArray<EdgeTarget> edges)
     {
         if (edges.Count > 0)
         {
-            text.Append(", ").Append(name).Append(" = new global::System.Type[] { ");
-            text.Append(string.Join(", ", edges.Select(edge => $"typeof({edge.TypeReference})"))).Append(" }");
+            writer.Write($", {name} = new global::System.Type[] {{ {string.Join(", ", edges.Select(edge => $"typeof({edge.TypeReference})"))} }}");
         }
     }
 

@@ -34,7 +34,7 @@ internal static class DispatcherEmitter
         writer.WriteLine();
         WalkEmitter.Write(writer, table);
         writer.CloseAll();
-        return writer.ToString();
+        return writer.Finish();
     }
 
     private static void WriteHeader(SourceWriter writer, DispatcherModel dispatcher, TableModel table)

@@ -39,6 +39,6 @@ internal static class ManifestEmitter
             writer.WriteLine($"typeof(global::{sorted[i]}){(i == sorted.Length - 1 ? ")]" : ",")}");
         }
 
-        return writer.ToString();
+        return writer.Finish();
     }
 }

@@ -6,30 +6,20 @@ namespace NotifierGen.Generator.Emission;
 /// <summary>Prints the table of a dispatcher.</summary>
 internal static class TableEmitter
 {
-    /// <summary>An array with more elements is filled by several methods: the JIT compiles small ones in no time, and one giant one badly.</summary>
-    public const int ElementsInPlace = 128;
-
     public static void Write(SourceWriter writer, DispatcherModel dispatcher, TableModel table)
     {
-        string[] classes = [.. table.Rows.Select(ClassReference).Distinct()];
-        string[] rows = [.. table.Rows.Select(Constructor)];
-        var classIndices = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (int i = 0; i < classes.Length; i++)
-        {
-            classIndices.Add(classes[i], i);
-        }
-
-        string[] rowClasses = [.. table.Rows.Select(row => classIndices[ClassReference(row)].ToString(CultureInfo.InvariantCulture))];
-
+        (List<DeviceClassReference> classes, int[] classOfRow) = Classes(table);
+        var classArray = new ArrayEmitter(Names.DeviceClass, classes.Count, "CreateClasses", (to, i) => WriteClass(to, classes[i]));
+        var rowArray = new ArrayEmitter(Names.Row, table.Rows.Count, "CreateRows", (to, i) => WriteRow(to, table.Rows[i]));
         writer.WriteLine(
             $"""
             {Names.Generated}
             private static readonly {Names.DispatchTable} s_table = new {Names.DispatchTable}(
             """);
         writer.Indentation++;
-        WriteArray(writer, Names.DeviceClass, classes, "CreateClasses", ",");
-        WriteArray(writer, Names.Row, rows, "CreateRows", ",");
-        WriteIndices(writer, rowClasses);
+        classArray.WriteExpression(writer);
+        rowArray.WriteExpression(writer);
+        WriteIndices(writer, classOfRow);
         writer.Indentation--;
         writer.WriteLine();
         WriteDocumentation(writer, table);
@@ -43,8 +33,8 @@ internal static class TableEmitter
             {Names.Hidden}
             protected override {Names.DispatchTable} Rows => s_table;
             """);
-        WriteFactory(writer, Names.DeviceClass, classes, "CreateClasses");
-        WriteFactory(writer, Names.Row, rows, "CreateRows");
+        classArray.WriteFactory(writer);
+        rowArray.WriteFactory(writer);
     }
 
     private static void WriteDocumentation(SourceWriter writer, TableModel table)
@@ -65,8 +55,7 @@ internal static class TableEmitter
         {
             // A referenced device class may be internal, or have a namesake: its row is always in reach.
             string cref = row.Cref ?? $"{row.Alias}::{row.RowClass}.{row.Method}";
-            string handler = $"<see cref=\"{cref}\">{Escape(row.Device)}.{row.Handler}</see>";
-            writer.WriteLine($"/// <item><description>{Names.PlainSection(row.Section)}: {handler}</description></item>");
+            writer.WriteLine($"/// <item><description>{Names.PlainSection(row.Section)}: <see cref=\"{cref}\">{Escape(row.Device)}.{row.Handler}</see></description></item>");
         }
 
         writer.WriteLine(
@@ -78,81 +67,52 @@ internal static class TableEmitter
 
     private static string Escape(string name) => name.Replace("<", "&lt;").Replace(">", "&gt;");
 
-    private static void WriteArray(SourceWriter writer, string type, string[] elements, string factory, string tail)
+    /// <summary>The classes in the order of their first rows, and for each row the position of its class.</summary>
+    private static (List<DeviceClassReference> Classes, int[] ClassOfRow) Classes(TableModel table)
     {
-        if (elements.Length > ElementsInPlace)
+        var classes = new List<DeviceClassReference>();
+        var positions = new Dictionary<DeviceClassReference, int>();
+        var classOfRow = new int[table.Rows.Count];
+        for (int row = 0; row < classOfRow.Length; row++)
         {
-            writer.WriteLine($"{factory}(){tail}");
-        }
-        else if (elements.Length == 0)
-        {
-            writer.WriteLine($"new {type}[0]{tail}");
-        }
-        else
-        {
-            writer.Open($"new {type}[]");
-            foreach (string element in elements)
+            var reference = new DeviceClassReference(table.Rows[row].Alias, table.Rows[row].RowClass, table.Rows[row].IsStatic);
+            if (!positions.TryGetValue(reference, out classOfRow[row]))
             {
-                writer.WriteLine(element + ",");
+                classOfRow[row] = classes.Count;
+                positions.Add(reference, classes.Count);
+                classes.Add(reference);
             }
-
-            writer.Close(tail);
         }
+
+        return (classes, classOfRow);
     }
 
-    private static void WriteIndices(SourceWriter writer, string[] indices)
+    private static void WriteClass(SourceWriter writer, DeviceClassReference reference) =>
+        writer.Write($"{reference.Alias}::{reference.RowClass}.{(reference.IsStatic ? "StaticClass" : "Class")}");
+
+    private static void WriteRow(SourceWriter writer, TableRow row) => writer.Write(
+        $"new {Names.Row}({Names.Literal(row.Device)}, {Names.Literal(row.Handler)}, {Names.Event(row.Section)}, {Names.Phase(row.Section)}, {Names.Modes(row.Modes)}, {row.Order}, {row.BudgetMicroseconds}, {Names.Literal(row.RequiresStoppedVm)}, {Names.Literal(row.Assembly)})");
+
+    private static void WriteIndices(SourceWriter writer, int[] indices)
     {
         const int PerLine = 32;
         if (indices.Length <= PerLine)
         {
-            writer.WriteLine(indices.Length == 0 ? "new int[0]);" : $"new int[] {{ {string.Join(", ", indices)} }});");
+            writer.WriteLine(indices.Length == 0 ? "new int[0]);" : $"new int[] {{ {Join(indices, 0, indices.Length)} }});");
             return;
         }
 
         writer.Open("new int[]");
         for (int i = 0; i < indices.Length; i += PerLine)
         {
-            writer.WriteLine(string.Join(", ", indices, i, Math.Min(PerLine, indices.Length - i)) + ",");
+            writer.WriteLine($"{Join(indices, i, Math.Min(PerLine, indices.Length - i))},");
         }
 
         writer.Close(");");
     }
 
-    private static void WriteFactory(SourceWriter writer, string type, string[] elements, string factory)
-    {
-        if (elements.Length <= ElementsInPlace)
-        {
-            return;
-        }
+    private static string Join(int[] numbers, int start, int count) =>
+        string.Join(", ", numbers.Skip(start).Take(count).Select(static number => number.ToString(CultureInfo.InvariantCulture)));
 
-        int parts = (elements.Length + ElementsInPlace - 1) / ElementsInPlace;
-        writer.WriteLine();
-        writer.WriteLine(Names.Generated);
-        writer.Open($"private static {type}[] {factory}()");
-        writer.WriteLine(FormattableString.Invariant($"{type}[] all = new {type}[{elements.Length}];"));
-        for (int part = 1; part <= parts; part++)
-        {
-            writer.WriteLine(FormattableString.Invariant($"{factory}{part}(all);"));
-        }
-
-        writer.WriteLine("return all;");
-        writer.Close();
-        for (int part = 0; part < parts; part++)
-        {
-            writer.WriteLine();
-            writer.WriteLine(Names.Generated);
-            writer.Open(FormattableString.Invariant($"private static void {factory}{part + 1}({type}[] all)"));
-            for (int i = part * ElementsInPlace; i < Math.Min(elements.Length, (part + 1) * ElementsInPlace); i++)
-            {
-                writer.WriteLine(FormattableString.Invariant($"all[{i}] = {elements[i]};"));
-            }
-
-            writer.Close();
-        }
-    }
-
-    private static string ClassReference(TableRow row) => $"{row.Alias}::{row.RowClass}.{(row.IsStatic ? "StaticClass" : "Class")}";
-
-    private static string Constructor(TableRow row) => FormattableString.Invariant(
-        $"new {Names.Row}({Names.Literal(row.Device)}, {Names.Literal(row.Handler)}, {Names.Event(row.Section)}, {Names.Phase(row.Section)}, {Names.Modes(row.Modes)}, {row.Order}, {row.BudgetMicroseconds}, {Names.Literal(row.RequiresStoppedVm)}, {Names.Literal(row.Assembly)})");
+    private readonly record struct DeviceClassReference(string Alias, string RowClass, bool IsStatic);
 }

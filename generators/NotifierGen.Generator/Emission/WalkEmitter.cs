@@ -1,4 +1,3 @@
-using System.Globalization;
 using NotifierGen.Generator.Model;
 
 namespace NotifierGen.Generator.Emission;
@@ -60,10 +59,11 @@ internal static class WalkEmitter
             writer.Open("switch (cursor.Section)");
             foreach ((Section section, _, _) in sections)
             {
+                string name = section.ToString();
                 writer.WriteLine(
                     $"""
-                    case global::NotifierGen.CompilerServices.DispatchSection.{section}:
-                        Run{section}(ref cursor, in context);
+                    case global::NotifierGen.CompilerServices.DispatchSection.{name}:
+                        Run{name}(ref cursor, in context);
                         break;
                     """);
             }
@@ -117,17 +117,23 @@ internal static class WalkEmitter
         for (int i = first; i < end; i++)
         {
             TableRow row = table.Rows[i];
-            string number = i.ToString(CultureInfo.InvariantCulture);
             writer.WriteLine(
                 $$"""
-                case {{number}}: // {{row.Device}}.{{row.Handler}}
-                    while (cursor.Next({{number}}))
+                case {{i}}: // {{row.Device}}.{{row.Handler}}
+                    while (cursor.Next({{i}}))
                     {
                         {{row.Alias}}::{{row.RowClass}}.{{row.Method}}(ref cursor, in context);
                     }
 
                 """);
-            writer.WriteLine(i + 1 < end ? FormattableString.Invariant($"    goto case {i + 1};") : "    break;");
+            if (i + 1 < end)
+            {
+                writer.WriteLine($"    goto case {i + 1};");
+            }
+            else
+            {
+                writer.WriteLine("    break;");
+            }
         }
 
         writer.Close();

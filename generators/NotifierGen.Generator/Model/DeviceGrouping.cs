@@ -7,7 +7,7 @@ internal static class DeviceGrouping
 {
     public static ImmutableArray<DeviceModel> Group(IEnumerable<HandlerModel> handlers)
     {
-        var classes = new SortedDictionary<string, List<HandlerModel>>(StringComparer.Ordinal);
+        var classes = new Dictionary<string, List<HandlerModel>>(StringComparer.Ordinal);
         foreach (HandlerModel handler in handlers)
         {
             if (!classes.TryGetValue(handler.Device.FullName, out List<HandlerModel>? members))
@@ -22,11 +22,13 @@ internal static class DeviceGrouping
             }
         }
 
-        string[] fileNames = FileNames.Of([.. classes.Keys], ".g.cs");
+        string[] names = [.. classes.Keys];
+        Array.Sort(names, StringComparer.Ordinal);
+        string[] fileNames = FileNames.Of(names, ".g.cs");
         ImmutableArray<DeviceModel>.Builder devices = ImmutableArray.CreateBuilder<DeviceModel>(fileNames.Length);
-        foreach (List<HandlerModel> members in classes.Values)
+        for (int i = 0; i < names.Length; i++)
         {
-            devices.Add(Join(members, fileNames[devices.Count]));
+            devices.Add(Join(classes[names[i]], fileNames[i]));
         }
 
         return devices.MoveToImmutable();
@@ -35,21 +37,29 @@ internal static class DeviceGrouping
     private static DeviceModel Join(List<HandlerModel> handlers, string fileName)
     {
         var rows = new List<RowModel>(handlers.Count);
-        var suppressions = new SortedDictionary<string, Suppression>(StringComparer.Ordinal);
         foreach (HandlerModel handler in handlers)
         {
             rows.AddRange(handler.Rows);
-            foreach (Suppression suppression in handler.Suppressions.Concat(handler.Device.Suppressions))
-            {
-                suppressions[suppression.Ids] = suppression;
-            }
         }
 
-        return new DeviceModel(
-            handlers[0].Device,
-            fileName,
-            new EquatableArray<DeviceRow>(Name(rows)),
-            new EquatableArray<Suppression>([.. suppressions.Values]));
+        return new DeviceModel(handlers[0].Device, fileName, new EquatableArray<DeviceRow>(Name(rows)), Suppressions(handlers));
+    }
+
+    private static EquatableArray<Suppression> Suppressions(List<HandlerModel> handlers)
+    {
+        // Most classes have none.
+        if (!handlers.Exists(static handler => handler.Suppressions.Count > 0 || handler.Device.Suppressions.Count > 0))
+        {
+            return default;
+        }
+
+        var suppressions = new SortedDictionary<string, Suppression>(StringComparer.Ordinal);
+        foreach (Suppression suppression in handlers.SelectMany(static handler => handler.Suppressions.Concat(handler.Device.Suppressions)))
+        {
+            suppressions[suppression.Ids] = suppression;
+        }
+
+        return new EquatableArray<Suppression>([.. suppressions.Values]);
     }
 
     /// <summary>Names the rows' methods: by event, phase and handler, and by a number where overloads or modes make that ambiguous.</summary>

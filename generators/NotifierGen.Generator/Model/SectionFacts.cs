@@ -12,7 +12,11 @@ internal static class SectionFacts
         Section.FailedBeforeVmStart or Section.FailedAfterVmStart => "Failed",
         Section.ReclaimedBeforeVmStart or Section.ReclaimedAfterVmStart => "Reclaimed",
         Section.IncomingDoneBeforeVmStart or Section.IncomingDoneAfterVmStart => "IncomingDone",
-        _ => section.ToString(),
+        Section.Setup => "Setup",
+        Section.PostcopyStart => "PostcopyStart",
+        Section.Done => "Done",
+        Section.IncomingSetup => "IncomingSetup",
+        _ => "IncomingFailed",
     };
 
     /// <summary>The name of the section's Phase; BeforeVmStart where the event has none.</summary>
@@ -22,7 +26,10 @@ internal static class SectionFacts
             : "BeforeVmStart";
 
     /// <summary>Whether the section's event has phases.</summary>
-    public static bool HasPhase(this Section section) => section.EventName() is "Failed" or "Reclaimed" or "IncomingDone";
+    public static bool HasPhase(this Section section) =>
+        section is Section.FailedBeforeVmStart or Section.FailedAfterVmStart
+            or Section.ReclaimedBeforeVmStart or Section.ReclaimedAfterVmStart
+            or Section.IncomingDoneBeforeVmStart or Section.IncomingDoneAfterVmStart;
 
     /// <summary>Whether the section undoes another one: name ties and instances then run in reverse, so that what was set up last is undone first.</summary>
     public static bool IsMirrored(this Section section) =>

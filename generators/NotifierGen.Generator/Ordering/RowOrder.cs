@@ -15,6 +15,12 @@ internal static class RowOrder
         var sorted = new List<TRow>();
         foreach (List<TRow> section in Sections(rows))
         {
+            if (!section.Exists(static row => row.After.Count > 0 || row.Before.Count > 0))
+            {
+                sorted.AddRange(section);
+                continue;
+            }
+
             var graph = new RowGraph(section);
             bool[] isLeftOut = new bool[graph.NodeCount];
             foreach (List<int> component in StronglyConnected.Components(graph))

@@ -70,8 +70,8 @@ public class ScaleTests
     [Theory]
     [InlineData(WalkEmitter.RowsInPlace)]
     [InlineData(WalkEmitter.RowsInPlace + 1)]
-    [InlineData(TableEmitter.ElementsInPlace)]
-    [InlineData(TableEmitter.ElementsInPlace + 1)]
+    [InlineData(ArrayEmitter.ElementsInPlace)]
+    [InlineData(ArrayEmitter.ElementsInPlace + 1)]
     public void TheLimitsOfOneMethodAreRight(int count)
     {
         GeneratedProject project = GeneratorTest.Check(new TestProject("Board", Scenarios.Board, Devices(count), s_project.Sources[2]));
