@@ -8,10 +8,16 @@ namespace NotifierGen.Generator.Declarations;
 /// </summary>
 internal static class DeclarationFingerprint
 {
-    public static ulong Of(Compilation compilation, CancellationToken cancellationToken)
+    public static ulong Of(Compilation compilation, CancellationToken cancellationToken) => Of(compilation, static outline => outline.Hash, cancellationToken);
+
+    /// <summary>The same of what the compilation says outside the members of types: what one type can know of another that it neither inherits from nor names.</summary>
+    public static ulong OfShape(Compilation compilation, CancellationToken cancellationToken) =>
+        Of(compilation, static outline => outline.ShapeHash, cancellationToken);
+
+    private static ulong Of(Compilation compilation, Func<TreeOutline, ulong> hashOf, CancellationToken cancellationToken)
     {
         ulong hash = OutlineHash.Combine(17, Code(compilation.AssemblyName));
-        hash = Combine(hash, compilation.SyntaxTrees, cancellationToken);
+        hash = Combine(hash, compilation.SyntaxTrees, hashOf, cancellationToken);
         foreach (MetadataReference reference in compilation.References)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -25,16 +31,16 @@ internal static class DeclarationFingerprint
     private static ulong OfReference(Compilation compilation, MetadataReference reference, CancellationToken cancellationToken) => reference switch
     {
         // In the IDE a project reference is a compilation that an edit in its bodies renews as well.
-        CompilationReference project => Combine(Code(project.Compilation.AssemblyName), project.Compilation.SyntaxTrees, cancellationToken),
+        CompilationReference project => Combine(Code(project.Compilation.AssemblyName), project.Compilation.SyntaxTrees, static outline => outline.Hash, cancellationToken),
         PortableExecutableReference file => Code(file.GetMetadataId()),
         _ => Code(compilation.GetAssemblyOrModuleSymbol(reference)?.Name),
     };
 
-    private static ulong Combine(ulong hash, IEnumerable<SyntaxTree> trees, CancellationToken cancellationToken)
+    private static ulong Combine(ulong hash, IEnumerable<SyntaxTree> trees, Func<TreeOutline, ulong> hashOf, CancellationToken cancellationToken)
     {
         foreach (SyntaxTree tree in trees)
         {
-            hash = OutlineHash.Combine(hash, TreeOutline.Of(tree, cancellationToken).Hash);
+            hash = OutlineHash.Combine(hash, hashOf(TreeOutline.Of(tree, cancellationToken)));
         }
 
         return hash;

@@ -10,10 +10,12 @@ internal sealed class OutlineBuilder(SyntaxTree tree, CancellationToken cancella
 {
     private readonly List<(TextSpan, SyntaxKind)> _declarations = [];
     private readonly List<TextSpan> _bodies = [];
+    private readonly List<TextSpan> _members = [];
     private readonly List<TypeOutline> _types = [];
     private readonly List<(string, int)> _overrides = [];
     private readonly List<(string, string)> _aliases = [];
     private readonly List<AttributeUse> _attributes = [];
+    private readonly List<string> _staticUsings = [];
 
     public TreeOutline Build()
     {
@@ -28,7 +30,15 @@ internal sealed class OutlineBuilder(SyntaxTree tree, CancellationToken cancella
             VisitMembers(unit.Members);
         }
 
-        return new TreeOutline(tree, [.. _declarations], [.. _bodies], [.. _types], [.. _overrides], [.. _aliases], [.. _attributes]);
+        return new TreeOutline(tree, [.. _declarations], [.. _types])
+        {
+            Bodies = [.. _bodies],
+            Members = [.. _members],
+            Overrides = [.. _overrides],
+            Aliases = [.. _aliases],
+            StaticUsings = [.. _staticUsings],
+            Attributes = [.. _attributes],
+        };
     }
 
     private void VisitUsings(SyntaxList<UsingDirectiveSyntax> usings)
@@ -38,6 +48,10 @@ internal sealed class OutlineBuilder(SyntaxTree tree, CancellationToken cancella
             if (directive is { Alias.Name.Identifier.ValueText: { } alias, NamespaceOrType: NameSyntax target })
             {
                 _aliases.Add((alias, SimpleName(target)));
+            }
+            else if (directive is { StaticKeyword.RawKind: not 0, NamespaceOrType: NameSyntax type })
+            {
+                _staticUsings.Add(SimpleName(type));
             }
         }
     }
@@ -52,6 +66,11 @@ internal sealed class OutlineBuilder(SyntaxTree tree, CancellationToken cancella
 
     private void Visit(MemberDeclarationSyntax member)
     {
+        if (member is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or BaseFieldDeclarationSyntax && !member.Modifiers.Any(SyntaxKind.ConstKeyword))
+        {
+            _members.Add(member.FullSpan);
+        }
+
         switch (member)
         {
             case BaseNamespaceDeclarationSyntax scope:
@@ -179,7 +198,8 @@ internal sealed class OutlineBuilder(SyntaxTree tree, CancellationToken cancella
         return names;
     }
 
-    private static string SimpleName(NameSyntax name) => name switch
+    /// <summary>The last part of a name.</summary>
+    public static string SimpleName(NameSyntax name) => name switch
     {
         QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
         AliasQualifiedNameSyntax aliased => aliased.Name.Identifier.ValueText,

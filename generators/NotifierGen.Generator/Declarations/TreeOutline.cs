@@ -15,41 +15,42 @@ internal sealed class TreeOutline
 
     private readonly SyntaxTree _tree;
     private readonly (TextSpan Span, SyntaxKind Kind)[] _declarations;
-    private readonly TextSpan[] _bodies;
     private StrongBox<ulong>? _hash;
+    private StrongBox<ulong>? _shapeHash;
     private Dictionary<(TextSpan, SyntaxKind), int>? _ordinals;
 
-    public TreeOutline(
-        SyntaxTree tree,
-        (TextSpan Span, SyntaxKind Kind)[] declarations,
-        TextSpan[] bodies,
-        TypeOutline[] types,
-        (string Name, int Ordinal)[] overrides,
-        (string Alias, string Target)[] aliases,
-        AttributeUse[] attributes)
+    public TreeOutline(SyntaxTree tree, (TextSpan Span, SyntaxKind Kind)[] declarations, TypeOutline[] types)
     {
         _tree = tree;
         _declarations = declarations;
-        _bodies = bodies;
         Types = types;
-        Overrides = overrides;
-        Aliases = aliases;
-        Attributes = attributes;
     }
 
     /// <summary>Of everything outside bodies, of the path, and of the options with which the file was parsed.</summary>
-    public ulong Hash => (_hash ??= new StrongBox<ulong>(OutlineHash.Of(_tree, _bodies))).Value;
+    public ulong Hash => (_hash ??= new StrongBox<ulong>(OutlineHash.OutsideBodies(_tree, Bodies))).Value;
+
+    /// <summary>As <see cref="Hash"/>, but of everything outside the members of types; constants count, as attributes may name them anywhere.</summary>
+    public ulong ShapeHash => (_shapeHash ??= new StrongBox<ulong>(OutlineHash.OutsideMembers(_tree, Members))).Value;
 
     public TypeOutline[] Types { get; }
 
+    /// <summary>Where bodies stand.</summary>
+    public TextSpan[] Bodies { get; init; } = [];
+
+    /// <summary>Where the members of types stand, but for types and constants.</summary>
+    public TextSpan[] Members { get; init; } = [];
+
     /// <summary>The members that are overrides, by name.</summary>
-    public (string Name, int Ordinal)[] Overrides { get; }
+    public (string Name, int Ordinal)[] Overrides { get; init; } = [];
 
     /// <summary>The names that the file gives to types.</summary>
-    public (string Alias, string Target)[] Aliases { get; }
+    public (string Alias, string Target)[] Aliases { get; init; } = [];
+
+    /// <summary>The types whose members the file uses without naming the type.</summary>
+    public string[] StaticUsings { get; init; } = [];
 
     /// <summary>The attributes of types and methods.</summary>
-    public AttributeUse[] Attributes { get; }
+    public AttributeUse[] Attributes { get; init; } = [];
 
     public static TreeOutline Of(SyntaxTree tree, CancellationToken cancellationToken) =>
         s_outlines.TryGetValue(tree, out TreeOutline? outline)

@@ -42,6 +42,18 @@ internal static class EdgeParser
         return new EquatableArray<EquatableArray<TypeKey>>([.. levels]);
     }
 
+    /// <summary>A private or file-local type has no rows of its own, and generated code cannot name it: its base class stands for it.</summary>
+    public static INamedTypeSymbol? NearestNameable(INamedTypeSymbol type)
+    {
+        INamedTypeSymbol? current = type.TypeKind is TypeKind.Error or TypeKind.Dynamic ? null : type;
+        while (current is not null && !IsNameable(current))
+        {
+            current = current.BaseType?.OriginalDefinition;
+        }
+
+        return current;
+    }
+
     private static EquatableArray<EdgeTarget> Parse(ImmutableArray<TypedConstant> types, Compilation? compilation)
     {
         var targets = new List<EdgeTarget>(types.Length);
@@ -65,18 +77,6 @@ internal static class EdgeParser
         compilation is null || SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)
             ? ReferenceAlias.None
             : ReferenceAlias.Of(compilation.GetMetadataReference(type.ContainingAssembly));
-
-    /// <summary>A private or file-local type has no rows of its own, and generated code cannot name it: its base class stands for it.</summary>
-    private static INamedTypeSymbol? NearestNameable(INamedTypeSymbol type)
-    {
-        INamedTypeSymbol? current = type.TypeKind is TypeKind.Error or TypeKind.Dynamic ? null : type;
-        while (current is not null && !IsNameable(current))
-        {
-            current = current.BaseType?.OriginalDefinition;
-        }
-
-        return current;
-    }
 
     private static bool IsNameable(INamedTypeSymbol type)
     {

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NotifierGen.Generator.Declarations;
 using NotifierGen.Generator.Model;
 
@@ -15,6 +17,7 @@ internal sealed class ParsedFile
     private readonly MarkerNames _names;
     private readonly bool _hasMarkers;
     private Reading? _last;
+    private string[]? _namedInAttributes;
 
     private ParsedFile(SyntaxTree tree, TreeOutline outline, MarkerNames names)
     {
@@ -40,16 +43,37 @@ internal sealed class ParsedFile
         return file._hasMarkers ? file : null;
     }
 
-    /// <summary>What the file declares; read again only if the fingerprint is another one than the last time.</summary>
-    public SourceModel Read(Compilation compilation, ulong fingerprint, CancellationToken cancellationToken)
+    /// <summary>What the file declares; read again only if a declaration has changed since the last time that may concern it.</summary>
+    public SourceModel Read(DeclarationState state, CancellationToken cancellationToken)
     {
         Reading? last = _last;
-        if (last is null || last.Fingerprint != fingerprint)
+        if (last is not null && last.All == state.Fingerprint)
         {
-            _last = last = new Reading(fingerprint, ReadAgain(compilation, cancellationToken));
+            return last.Model;
         }
 
-        return last.Model;
+        _namedInAttributes ??= NamesInAttributes(cancellationToken);
+        ulong own = state.FingerprintFor(_outline, _namedInAttributes);
+        SourceModel model = last is not null && last.Own == own ? last.Model : ReadAgain(state.Compilation, cancellationToken);
+        _last = new Reading(state.Fingerprint, own, model);
+        return model;
+    }
+
+    // Whatever an attribute may take a constant or a type from.
+    private string[] NamesInAttributes(CancellationToken cancellationToken)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        SyntaxNode root = _tree.GetRoot(cancellationToken);
+        foreach (int type in _outline.Attributes.Select(static use => use.Type).Distinct())
+        {
+            var declaration = (TypeDeclarationSyntax)_outline.Node(root, type);
+            foreach (AttributeListSyntax list in declaration.Members.OfType<MethodDeclarationSyntax>().SelectMany(static method => method.AttributeLists).Concat(declaration.AttributeLists))
+            {
+                names.UnionWith(list.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText));
+            }
+        }
+
+        return [.. names];
     }
 
     private SourceModel ReadAgain(Compilation compilation, CancellationToken cancellationToken)
@@ -108,6 +132,9 @@ internal sealed class ParsedFile
         }
     }
 
-    /// <summary>One state of the declarations of all files, and what this one said in it.</summary>
-    private sealed record Reading(ulong Fingerprint, SourceModel Model);
+    /// <summary>What the file said last.</summary>
+    /// <param name="All">The fingerprint of all declarations at that time.</param>
+    /// <param name="Own">The fingerprint of those that concern the file.</param>
+    /// <param name="Model">What it said.</param>
+    private sealed record Reading(ulong All, ulong Own, SourceModel Model);
 }

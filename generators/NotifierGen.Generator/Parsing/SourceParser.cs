@@ -6,7 +6,7 @@ namespace NotifierGen.Generator.Parsing;
 
 /// <summary>
 /// Reads the handlers and dispatchers of a compilation. The driver's own search for attributes binds every annotated method again after each
-/// keystroke, wherever that was; here a file is read again only when it is another one, or when something outside bodies has changed.
+/// keystroke, wherever that was; here a file is read again only when it is another one, or when a declaration has changed that may concern it.
 /// </summary>
 internal static class SourceParser
 {
@@ -30,17 +30,16 @@ internal static class SourceParser
             }
         }
 
-        return files.Count == 0 ? SourceModel.Empty : Join(files, compilation, cancellationToken);
+        return files.Count == 0 ? SourceModel.Empty : Join(files, new DeclarationState(compilation, outlines, cancellationToken), cancellationToken);
     }
 
-    private static SourceModel Join(List<ParsedFile> files, Compilation compilation, CancellationToken cancellationToken)
+    private static SourceModel Join(List<ParsedFile> files, DeclarationState state, CancellationToken cancellationToken)
     {
-        ulong fingerprint = DeclarationFingerprint.Of(compilation, cancellationToken);
         var handlers = new List<HandlerModel>();
         var dispatchers = new List<DispatcherModel>();
         foreach (ParsedFile file in files)
         {
-            SourceModel model = file.Read(compilation, fingerprint, cancellationToken);
+            SourceModel model = file.Read(state, cancellationToken);
             handlers.AddRange(model.Handlers);
             dispatchers.AddRange(model.Dispatchers);
         }

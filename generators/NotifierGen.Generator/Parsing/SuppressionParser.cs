@@ -29,11 +29,7 @@ internal static class SuppressionParser
     public static EquatableArray<Suppression> ParseDevice(INamedTypeSymbol device, Compilation compilation)
     {
         List<Suppression>? found = null;
-        for (INamedTypeSymbol? type = device; type is not null; type = type.ContainingType)
-        {
-            AddMarked(type, ref found);
-        }
-
+        AddNamed(device, ref found);
         if (PromisesCompliance(device.ContainingAssembly))
         {
             (found ??= []).Add(s_compliance);
@@ -58,6 +54,15 @@ internal static class SuppressionParser
         }
 
         return false;
+    }
+
+    /// <summary>The name of a type contains those of the types that it is nested in.</summary>
+    private static void AddNamed(INamedTypeSymbol named, ref List<Suppression>? found)
+    {
+        for (INamedTypeSymbol? type = named; type is not null; type = type.ContainingType)
+        {
+            AddMarked(type, ref found);
+        }
     }
 
     private static void AddMarked(ISymbol symbol, ref List<Suppression>? found)
@@ -85,9 +90,9 @@ internal static class SuppressionParser
                 {
                     foreach (TypedConstant constant in types.Values)
                     {
-                        if (constant.Value is INamedTypeSymbol type)
+                        if (constant.Value is INamedTypeSymbol type && EdgeParser.NearestNameable(type.OriginalDefinition) is { } nameable)
                         {
-                            AddMarked(type, ref found);
+                            AddNamed(nameable, ref found);
                         }
                     }
                 }

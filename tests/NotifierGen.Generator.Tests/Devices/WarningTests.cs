@@ -53,6 +53,38 @@ public class WarningTests
     }
 
     [Fact]
+    public void EdgesToWhatIsObsoleteRaiseNoWarningInGeneratedFiles() => GeneratorTest.Check(new TestProject(
+        "Board",
+        Scenarios.Board,
+        """
+        #pragma warning disable CS0612, CS0618
+        [System.Obsolete]
+        public static class Old
+        {
+            public class Nic
+            {
+                [OnMigrationEvent(Failed)]
+                public void OnFailed() { }
+            }
+        }
+
+        [System.Obsolete]
+        public class OldPort { }
+
+        public class Bus
+        {
+            [OnMigrationEvent(Failed, After = new[] { typeof(Old.Nic) })]
+            public void OnFailed() { }
+
+            // Generated code cannot name the port, so its base class stands for it.
+            [OnMigrationEvent(Setup, Before = new[] { typeof(Port) })]
+            public void OnSetup() { }
+
+            private sealed class Port : OldPort { }
+        }
+        """));
+
+    [Fact]
     public async Task WhatNobodyMayUseAnyMoreHasNoRows()
     {
         string log = await GeneratorTest.Run(new TestProject(
