@@ -91,9 +91,10 @@ internal static class DeviceRowsEmitter
     private static void WriteRow(SourceWriter writer, DeviceModel device, DeviceRow row)
     {
         string what = row.Row.Handler.IsStatic ? "static handler" : "handler";
+        string cref = device.Class.Cref + "." + row.Row.Handler.Cref;
         writer.WriteLine(
             $"""
-            /// <summary>{Names.PlainSection(row.Row.Section)}: the {what} <c>{row.Row.Handler.Name}</c> of <see cref="{device.Class.Cref}"/>.</summary>
+            /// <summary>{Names.PlainSection(row.Row.Section)}: the {what} <see cref="{cref}">{row.Row.Handler.Name}</see> of <see cref="{device.Class.Cref}"/>.</summary>
             /// <param name="cursor">Where the dispatch stands.</param>
             /// <param name="context">What the handler is told.</param>
             {RowAttribute(row.Row)}

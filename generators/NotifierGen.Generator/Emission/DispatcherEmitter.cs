@@ -11,6 +11,11 @@ internal static class DispatcherEmitter
     /// <summary>No class name has a hyphen, so no device class's file ends like this.</summary>
     public const string FileSuffix = "-DispatchTable.g.cs";
 
+    // An IDE shows this below the summary that the user's part has.
+    private const string Documentation = "/// <remarks><inheritdoc cref=\"Table\" path=\"/summary/node()\"/></remarks>";
+
+    private static readonly Suppression s_overloads = new("CS0419", "The rows name handlers, whatever overloads these have.");
+
     public static void Emit(SourceProductionContext context, (ImmutableArray<DispatcherModel> Dispatchers, TableModel Table) input)
     {
         // Two parts of a class may both carry the attribute: the compiler forbids that, but still shows the class twice.
@@ -27,7 +32,7 @@ internal static class DispatcherEmitter
     {
         var writer = new SourceWriter();
         WriteHeader(writer, dispatcher, table);
-        InnerRowsEmitter.OpenType(writer, dispatcher.Declaration, "");
+        InnerRowsEmitter.OpenType(writer, dispatcher.Declaration, "", Documentation);
         TableEmitter.Write(writer, dispatcher, table);
         writer.WriteLine();
         WalkEmitter.Write(writer, table);
@@ -61,6 +66,9 @@ internal static class DispatcherEmitter
 
         comment.WriteTo(writer);
         writer.WriteLine();
-        FileHead.Write(writer, table.Rows.Select(row => row.Alias), dispatcher.Suppressions);
+        FileHead.Write(
+            writer,
+            table.Rows.Select(row => row.Alias),
+            table.Rows.Any(row => row.Cref is not null) ? new EquatableArray<Suppression>([.. dispatcher.Suppressions, s_overloads]) : dispatcher.Suppressions);
     }
 }

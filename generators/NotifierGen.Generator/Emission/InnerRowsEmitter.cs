@@ -73,17 +73,24 @@ internal static class InnerRowsEmitter
     }
 
     /// <summary>Opens the namespace, the containing types and the type itself.</summary>
-    public static void OpenType(SourceWriter writer, PartialType type, string baseList)
+    public static void OpenType(SourceWriter writer, PartialType type, string baseList, string? documentation = null)
     {
         if (type.Namespace.Length > 0)
         {
             writer.Open("namespace " + type.Namespace);
         }
 
-        for (int i = 0; i < type.Declarations.Count; i++)
+        for (int i = 0; i < type.Declarations.Count - 1; i++)
         {
-            writer.Open(type.Declarations[i] + (i == type.Declarations.Count - 1 ? baseList : ""));
+            writer.Open(type.Declarations[i]);
         }
+
+        if (documentation is not null)
+        {
+            writer.WriteLine(documentation);
+        }
+
+        writer.Open(type.Declarations[type.Declarations.Count - 1] + baseList);
     }
 
     private static void WriteLoops(SourceWriter writer, DeviceModel device, DeviceRow[] rows)

@@ -64,9 +64,8 @@ internal static class TableEmitter
         foreach (TableRow row in table.Rows)
         {
             // A referenced device class may be internal, or have a namesake: its row is always in reach.
-            string handler = row.Cref is null
-                ? $"<see cref=\"{row.Alias}::{row.RowClass}.{row.Method}\">{Escape(row.Device)}.{row.Handler}</see>"
-                : $"<see cref=\"{row.Cref}\"/>.{row.Handler}";
+            string cref = row.Cref ?? $"{row.Alias}::{row.RowClass}.{row.Method}";
+            string handler = $"<see cref=\"{cref}\">{Escape(row.Device)}.{row.Handler}</see>";
             writer.WriteLine($"/// <item><description>{Names.PlainSection(row.Section)}: {handler}</description></item>");
         }
 

@@ -13,7 +13,7 @@ namespace NotifierGen.Generator.Model;
 /// <param name="Alias">The extern alias under which that assembly is referenced, or <c>global</c>.</param>
 /// <param name="RowClass">The generated row class, with its namespace.</param>
 /// <param name="Method">The name of the generated method that runs the row.</param>
-/// <param name="Cref">How documentation names the device class; null where it may be out of reach.</param>
+/// <param name="Cref">How documentation names the handler; null where it may be out of reach.</param>
 internal sealed record TableRow(
     string Device,
     string Handler,

@@ -34,7 +34,7 @@ namespace NotifierGen.Generated.Emulator
         /// <summary>The class, as dispatchers know it.</summary>
         public static readonly global::NotifierGen.CompilerServices.DeviceClass Class = global::NotifierGen.CompilerServices.DeviceClass.Of<global::First>("First");
 
-        /// <summary>Failed, BeforeVmStart: the handler <c>OnFailed</c> of <see cref="global::First"/>.</summary>
+        /// <summary>Failed, BeforeVmStart: the handler <see cref="global::First.OnFailed()">OnFailed</see> of <see cref="global::First"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("OnFailed", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal, Order = 99, Before = new global::System.Type[] { typeof(global::Devices.Pci), typeof(global::Machine.IBackend) })]

@@ -22,7 +22,7 @@ namespace NotifierGen.Generated.Board
         /// <summary>The class, as dispatchers know it.</summary>
         public static readonly global::NotifierGen.CompilerServices.DeviceClass Class = global::NotifierGen.CompilerServices.DeviceClass.Of<global::Nic>("Nic");
 
-        /// <summary>Setup: the handler <c>On</c> of <see cref="global::Nic"/>.</summary>
+        /// <summary>Setup: the handler <see cref="global::Nic.On(in global::NotifierGen.MigrationContext)">On</see> of <see cref="global::Nic"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("On", global::NotifierGen.MigrationEvent.Setup, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal)]
@@ -36,7 +36,7 @@ namespace NotifierGen.Generated.Board
             }
         }
 
-        /// <summary>Failed, BeforeVmStart: the handler <c>On</c> of <see cref="global::Nic"/>.</summary>
+        /// <summary>Failed, BeforeVmStart: the handler <see cref="global::Nic.On(in global::NotifierGen.MigrationContext)">On</see> of <see cref="global::Nic"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("On", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.CprReboot | global::NotifierGen.MigrationMode.CprExec)]
@@ -50,7 +50,7 @@ namespace NotifierGen.Generated.Board
             }
         }
 
-        /// <summary>Failed, BeforeVmStart: the handler <c>On</c> of <see cref="global::Nic"/>.</summary>
+        /// <summary>Failed, BeforeVmStart: the handler <see cref="global::Nic.On(in global::NotifierGen.MigrationContext)">On</see> of <see cref="global::Nic"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("On", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal, RequiresStoppedVm = true)]
@@ -64,7 +64,7 @@ namespace NotifierGen.Generated.Board
             }
         }
 
-        /// <summary>Failed, AfterVmStart: the handler <c>On</c> of <see cref="global::Nic"/>.</summary>
+        /// <summary>Failed, AfterVmStart: the handler <see cref="global::Nic.On(in global::NotifierGen.MigrationContext)">On</see> of <see cref="global::Nic"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("On", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.AfterVmStart, global::NotifierGen.MigrationMode.Normal, Order = -1, BudgetMicroseconds = 250)]

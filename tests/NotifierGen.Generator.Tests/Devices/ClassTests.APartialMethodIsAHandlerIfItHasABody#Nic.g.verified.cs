@@ -36,7 +36,7 @@ namespace NotifierGen.Generated.Board
         /// <summary>The class, as dispatchers know it.</summary>
         public static readonly global::NotifierGen.CompilerServices.DeviceClass Class = global::NotifierGen.CompilerServices.DeviceClass.Of<global::Nic>("Nic");
 
-        /// <summary>Done: the handler <c>Announce</c> of <see cref="global::Nic"/>.</summary>
+        /// <summary>Done: the handler <see cref="global::Nic.Announce()">Announce</see> of <see cref="global::Nic"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("Announce", global::NotifierGen.MigrationEvent.Done, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal)]
@@ -50,7 +50,7 @@ namespace NotifierGen.Generated.Board
             }
         }
 
-        /// <summary>Failed, BeforeVmStart: the handler <c>OnFailed</c> of <see cref="global::Nic"/>.</summary>
+        /// <summary>Failed, BeforeVmStart: the handler <see cref="global::Nic.OnFailed()">OnFailed</see> of <see cref="global::Nic"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("OnFailed", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal)]
@@ -59,7 +59,7 @@ namespace NotifierGen.Generated.Board
             global::Nic.NotifierGen_Nic_Failed_BeforeVmStart_OnFailed(ref cursor, in context);
         }
 
-        /// <summary>Failed, AfterVmStart: the handler <c>Announce</c> of <see cref="global::Nic"/>.</summary>
+        /// <summary>Failed, AfterVmStart: the handler <see cref="global::Nic.Announce()">Announce</see> of <see cref="global::Nic"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("Announce", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.AfterVmStart, global::NotifierGen.MigrationMode.Normal)]

@@ -21,7 +21,7 @@ namespace NotifierGen.Generated.Board
         /// <summary>The class, as dispatchers know it.</summary>
         public static readonly global::NotifierGen.CompilerServices.DeviceClass Class = global::NotifierGen.CompilerServices.DeviceClass.Of<global::Devices.Net.Nic>("Devices.Net.Nic");
 
-        /// <summary>Setup: the handler <c>OnSetup</c> of <see cref="global::Devices.Net.Nic"/>.</summary>
+        /// <summary>Setup: the handler <see cref="global::Devices.Net.Nic.OnSetup(in global::NotifierGen.MigrationContext)">OnSetup</see> of <see cref="global::Devices.Net.Nic"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("OnSetup", global::NotifierGen.MigrationEvent.Setup, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal)]
@@ -38,7 +38,7 @@ namespace NotifierGen.Generated.Board
             }
         }
 
-        /// <summary>Failed, BeforeVmStart: the handler <c>OnFailed</c> of <see cref="global::Devices.Net.Nic"/>.</summary>
+        /// <summary>Failed, BeforeVmStart: the handler <see cref="global::Devices.Net.Nic.OnFailed()">OnFailed</see> of <see cref="global::Devices.Net.Nic"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("OnFailed", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal)]
@@ -52,7 +52,7 @@ namespace NotifierGen.Generated.Board
             }
         }
 
-        /// <summary>Failed, AfterVmStart: the handler <c>Announce</c> of <see cref="global::Devices.Net.Nic"/>.</summary>
+        /// <summary>Failed, AfterVmStart: the handler <see cref="global::Devices.Net.Nic.Announce(in global::NotifierGen.MigrationContext)">Announce</see> of <see cref="global::Devices.Net.Nic"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("Announce", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.AfterVmStart, global::NotifierGen.MigrationMode.Normal)]

@@ -21,7 +21,7 @@ namespace NotifierGen.Generated.Board
         /// <summary>The class, as dispatchers know it.</summary>
         public static readonly global::NotifierGen.CompilerServices.DeviceClass Class = global::NotifierGen.CompilerServices.DeviceClass.Of<global::Nic>("Nic");
 
-        /// <summary>Setup: the handler <c>On</c> of <see cref="global::Nic"/>.</summary>
+        /// <summary>Setup: the handler <see cref="global::Nic.On()">On</see> of <see cref="global::Nic"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("On", global::NotifierGen.MigrationEvent.Setup, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal)]
@@ -35,7 +35,7 @@ namespace NotifierGen.Generated.Board
             }
         }
 
-        /// <summary>Setup: the handler <c>On</c> of <see cref="global::Nic"/>.</summary>
+        /// <summary>Setup: the handler <see cref="global::Nic.On(in global::NotifierGen.MigrationContext)">On</see> of <see cref="global::Nic"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("On", global::NotifierGen.MigrationEvent.Setup, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal)]
@@ -49,7 +49,7 @@ namespace NotifierGen.Generated.Board
             }
         }
 
-        /// <summary>Setup: the handler <c>On_2</c> of <see cref="global::Nic"/>.</summary>
+        /// <summary>Setup: the handler <see cref="global::Nic.On_2()">On_2</see> of <see cref="global::Nic"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("On_2", global::NotifierGen.MigrationEvent.Setup, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal)]

@@ -19,7 +19,7 @@ namespace NotifierGen.Generated.Board
         /// <summary>The class, as dispatchers know it.</summary>
         public static readonly global::NotifierGen.CompilerServices.DeviceClass Class = global::NotifierGen.CompilerServices.DeviceClass.Of<global::Devices.Derived>("Devices.Derived");
 
-        /// <summary>Failed, BeforeVmStart: the handler <c>Own</c> of <see cref="global::Devices.Derived"/>.</summary>
+        /// <summary>Failed, BeforeVmStart: the handler <see cref="global::Devices.Derived.Own()">Own</see> of <see cref="global::Devices.Derived"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("Own", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal)]

@@ -55,7 +55,7 @@ namespace NotifierGen.Generated.Board
         /// <summary>The class, as dispatchers know it.</summary>
         public static readonly global::NotifierGen.CompilerServices.DeviceClass Class = global::NotifierGen.CompilerServices.DeviceClass.Of<global::NotifierGen.Generated.Board.IDevices_Nic_T__class__a7ae653a>("Devices.Nic<T, class>");
 
-        /// <summary>Setup: the handler <c>OnSetup</c> of <see cref="global::Devices.Nic{T, @class}"/>.</summary>
+        /// <summary>Setup: the handler <see cref="global::Devices.Nic{T, @class}.OnSetup(in global::NotifierGen.MigrationContext)">OnSetup</see> of <see cref="global::Devices.Nic{T, @class}"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("OnSetup", global::NotifierGen.MigrationEvent.Setup, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal)]
@@ -72,7 +72,7 @@ namespace NotifierGen.Generated.Board
             }
         }
 
-        /// <summary>Failed, BeforeVmStart: the handler <c>event</c> of <see cref="global::Devices.Nic{T, @class}"/>.</summary>
+        /// <summary>Failed, BeforeVmStart: the handler <see cref="global::Devices.Nic{T, @class}.@event()">event</see> of <see cref="global::Devices.Nic{T, @class}"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("event", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal)]
@@ -86,7 +86,7 @@ namespace NotifierGen.Generated.Board
             }
         }
 
-        /// <summary>Failed, BeforeVmStart: the handler <c>OnFailed</c> of <see cref="global::Devices.Nic{T, @class}"/>.</summary>
+        /// <summary>Failed, BeforeVmStart: the handler <see cref="global::Devices.Nic{T, @class}.OnFailed(in global::NotifierGen.MigrationContext)">OnFailed</see> of <see cref="global::Devices.Nic{T, @class}"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("OnFailed", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal)]
@@ -100,7 +100,7 @@ namespace NotifierGen.Generated.Board
             }
         }
 
-        /// <summary>Failed, BeforeVmStart: the handler <c>OnFailed</c> of <see cref="global::Devices.Nic{T, @class}"/>.</summary>
+        /// <summary>Failed, BeforeVmStart: the handler <see cref="global::Devices.Nic{T, @class}.OnFailed()">OnFailed</see> of <see cref="global::Devices.Nic{T, @class}"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("OnFailed", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal)]
@@ -114,7 +114,7 @@ namespace NotifierGen.Generated.Board
             }
         }
 
-        /// <summary>Failed, AfterVmStart: the handler <c>OnFailed</c> of <see cref="global::Devices.Nic{T, @class}"/>.</summary>
+        /// <summary>Failed, AfterVmStart: the handler <see cref="global::Devices.Nic{T, @class}.OnFailed(in global::NotifierGen.MigrationContext)">OnFailed</see> of <see cref="global::Devices.Nic{T, @class}"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("OnFailed", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.AfterVmStart, global::NotifierGen.MigrationMode.Normal)]

@@ -34,7 +34,7 @@ namespace NotifierGen.Generated.Board
         /// <summary>The class, as dispatchers know it.</summary>
         public static readonly global::NotifierGen.CompilerServices.DeviceClass Class = global::NotifierGen.CompilerServices.DeviceClass.Of<global::NotifierGen.Generated.Board.IZ_T__cb08e7b1>("Z<T>");
 
-        /// <summary>Done: the handler <c>OnFailed</c> of <see cref="global::Z{T}"/>.</summary>
+        /// <summary>Done: the handler <see cref="global::Z{T}.OnFailed()">OnFailed</see> of <see cref="global::Z{T}"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("OnFailed", global::NotifierGen.MigrationEvent.Done, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal)]
@@ -48,7 +48,7 @@ namespace NotifierGen.Generated.Board
             }
         }
 
-        /// <summary>Failed, BeforeVmStart: the handler <c>OnFailed</c> of <see cref="global::Z{T}"/>.</summary>
+        /// <summary>Failed, BeforeVmStart: the handler <see cref="global::Z{T}.OnFailed()">OnFailed</see> of <see cref="global::Z{T}"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("OnFailed", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal, Before = new global::System.Type[] { typeof(global::A) })]

@@ -42,7 +42,7 @@ namespace NotifierGen.Generated.Board
         /// <summary>The class, as dispatchers know it.</summary>
         public static readonly global::NotifierGen.CompilerServices.DeviceClass Class = global::NotifierGen.CompilerServices.DeviceClass.Of<global::NotifierGen.Generated.Board.IDevices_IBus_TAddress__TWord__Port_T__Queue_47c39531>("Devices.IBus<TAddress, TWord>.Port<T>.Queue");
 
-        /// <summary>Failed, BeforeVmStart: the handler <c>OnFailed</c> of <see cref="global::Devices.IBus{TAddress, TWord}.Port{T}.Queue"/>.</summary>
+        /// <summary>Failed, BeforeVmStart: the handler <see cref="global::Devices.IBus{TAddress, TWord}.Port{T}.Queue.OnFailed()">OnFailed</see> of <see cref="global::Devices.IBus{TAddress, TWord}.Port{T}.Queue"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("OnFailed", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal)]

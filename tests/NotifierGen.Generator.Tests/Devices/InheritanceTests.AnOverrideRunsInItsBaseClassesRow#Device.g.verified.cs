@@ -21,7 +21,7 @@ namespace NotifierGen.Generated.Board
         /// <summary>The class, as dispatchers know it.</summary>
         public static readonly global::NotifierGen.CompilerServices.DeviceClass Class = global::NotifierGen.CompilerServices.DeviceClass.Of<global::Device>("Device");
 
-        /// <summary>Failed, BeforeVmStart: the handler <c>OnFailed</c> of <see cref="global::Device"/>.</summary>
+        /// <summary>Failed, BeforeVmStart: the handler <see cref="global::Device.OnFailed()">OnFailed</see> of <see cref="global::Device"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("OnFailed", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal)]
@@ -35,7 +35,7 @@ namespace NotifierGen.Generated.Board
             }
         }
 
-        /// <summary>Failed, BeforeVmStart: the handler <c>AfterAll</c> of <see cref="global::Device"/>.</summary>
+        /// <summary>Failed, BeforeVmStart: the handler <see cref="global::Device.AfterAll()">AfterAll</see> of <see cref="global::Device"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("AfterAll", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal, Order = 1)]
@@ -49,7 +49,7 @@ namespace NotifierGen.Generated.Board
             }
         }
 
-        /// <summary>Failed, BeforeVmStart: the handler <c>Same</c> of <see cref="global::Device"/>.</summary>
+        /// <summary>Failed, BeforeVmStart: the handler <see cref="global::Device.Same()">Same</see> of <see cref="global::Device"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("Same", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal, Order = 2)]

@@ -19,7 +19,7 @@ namespace NotifierGen.Generated.Board
         /// <summary>The class, as dispatchers know it.</summary>
         public static readonly global::NotifierGen.CompilerServices.DeviceClass Class = global::NotifierGen.CompilerServices.DeviceClass.Of<global::Nic>("Nic");
 
-        /// <summary>Failed, AfterVmStart: the handler <c>Announce</c> of <see cref="global::Nic"/>.</summary>
+        /// <summary>Failed, AfterVmStart: the handler <see cref="global::Nic.Announce()">Announce</see> of <see cref="global::Nic"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("Announce", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.AfterVmStart, global::NotifierGen.MigrationMode.Normal)]

@@ -10,6 +10,9 @@
 
 #nullable enable
 
+#pragma warning disable CS0419 // The rows name handlers, whatever overloads these have.
+
+/// <remarks><inheritdoc cref="Table" path="/summary/node()"/></remarks>
 partial class Board
 {
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]
@@ -30,9 +33,9 @@ partial class Board
     /// <summary>
     /// The rows in call order:
     /// <list type="number">
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::IAnnounces"/>.Prepare</description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::IAnnounces"/>.Once</description></item>
-    /// <item><description>Failed, AfterVmStart: <see cref="global::IAnnounces"/>.Announce</description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::IAnnounces.Prepare">IAnnounces.Prepare</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::IAnnounces.Once">IAnnounces.Once</see></description></item>
+    /// <item><description>Failed, AfterVmStart: <see cref="global::IAnnounces.Announce">IAnnounces.Announce</see></description></item>
     /// </list>
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]

@@ -24,7 +24,7 @@ namespace NotifierGen.Generated.Board
         /// <summary>The static handlers of the class, as dispatchers know them.</summary>
         public static readonly global::NotifierGen.CompilerServices.DeviceClass StaticClass = global::NotifierGen.CompilerServices.DeviceClass.OfStatic("IAnnounces");
 
-        /// <summary>Failed, BeforeVmStart: the handler <c>Prepare</c> of <see cref="global::IAnnounces"/>.</summary>
+        /// <summary>Failed, BeforeVmStart: the handler <see cref="global::IAnnounces.Prepare()">Prepare</see> of <see cref="global::IAnnounces"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("Prepare", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal)]
@@ -38,7 +38,7 @@ namespace NotifierGen.Generated.Board
             }
         }
 
-        /// <summary>Failed, BeforeVmStart: the static handler <c>Once</c> of <see cref="global::IAnnounces"/>.</summary>
+        /// <summary>Failed, BeforeVmStart: the static handler <see cref="global::IAnnounces.Once()">Once</see> of <see cref="global::IAnnounces"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("Once", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal, IsStatic = true, Order = 1)]
@@ -47,7 +47,7 @@ namespace NotifierGen.Generated.Board
             global::IAnnounces.Once();
         }
 
-        /// <summary>Failed, AfterVmStart: the handler <c>Announce</c> of <see cref="global::IAnnounces"/>.</summary>
+        /// <summary>Failed, AfterVmStart: the handler <see cref="global::IAnnounces.Announce(in global::NotifierGen.MigrationContext)">Announce</see> of <see cref="global::IAnnounces"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("Announce", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.AfterVmStart, global::NotifierGen.MigrationMode.Normal)]

@@ -19,7 +19,7 @@ namespace NotifierGen.Generated.Board
         /// <summary>The class, as dispatchers know it.</summary>
         public static readonly global::NotifierGen.CompilerServices.DeviceClass Class = global::NotifierGen.CompilerServices.DeviceClass.Of<global::@lock>("lock");
 
-        /// <summary>Failed, BeforeVmStart: the handler <c>base</c> of <see cref="global::@lock"/>.</summary>
+        /// <summary>Failed, BeforeVmStart: the handler <see cref="global::@lock.@base()">base</see> of <see cref="global::@lock"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("base", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal)]

@@ -21,7 +21,7 @@ namespace NotifierGen.Generated.Board
         /// <summary>The class, as dispatchers know it.</summary>
         public static readonly global::NotifierGen.CompilerServices.DeviceClass Class = global::NotifierGen.CompilerServices.DeviceClass.Of<global::@namespace.Gerät.@class>("namespace.Gerät.class");
 
-        /// <summary>Setup: the handler <c>event</c> of <see cref="global::@namespace.Gerät.@class"/>.</summary>
+        /// <summary>Setup: the handler <see cref="global::@namespace.Gerät.@class.@event()">event</see> of <see cref="global::@namespace.Gerät.@class"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("event", global::NotifierGen.MigrationEvent.Setup, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal)]
@@ -35,7 +35,7 @@ namespace NotifierGen.Generated.Board
             }
         }
 
-        /// <summary>Failed, BeforeVmStart: the handler <c>in</c> of <see cref="global::@namespace.Gerät.@class"/>.</summary>
+        /// <summary>Failed, BeforeVmStart: the handler <see cref="global::@namespace.Gerät.@class.@in(in global::NotifierGen.MigrationContext)">in</see> of <see cref="global::@namespace.Gerät.@class"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("in", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal)]
@@ -49,7 +49,7 @@ namespace NotifierGen.Generated.Board
             }
         }
 
-        /// <summary>Failed, BeforeVmStart: the handler <c>context</c> of <see cref="global::@namespace.Gerät.@class"/>.</summary>
+        /// <summary>Failed, BeforeVmStart: the handler <see cref="global::@namespace.Gerät.@class.context(in global::NotifierGen.MigrationContext)">context</see> of <see cref="global::@namespace.Gerät.@class"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("context", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal)]

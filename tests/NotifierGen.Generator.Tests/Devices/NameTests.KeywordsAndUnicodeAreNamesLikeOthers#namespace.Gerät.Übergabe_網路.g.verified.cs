@@ -19,7 +19,7 @@ namespace NotifierGen.Generated.Board
         /// <summary>The class, as dispatchers know it.</summary>
         public static readonly global::NotifierGen.CompilerServices.DeviceClass Class = global::NotifierGen.CompilerServices.DeviceClass.Of<global::@namespace.Gerät.Übergabe_網路>("namespace.Gerät.Übergabe_網路");
 
-        /// <summary>Failed, BeforeVmStart: the handler <c>Zurück</c> of <see cref="global::@namespace.Gerät.Übergabe_網路"/>.</summary>
+        /// <summary>Failed, BeforeVmStart: the handler <see cref="global::@namespace.Gerät.Übergabe_網路.Zurück()">Zurück</see> of <see cref="global::@namespace.Gerät.Übergabe_網路"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("Zurück", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal)]

@@ -36,7 +36,7 @@ namespace NotifierGen.Generated.Board
         /// <summary>The class, as dispatchers know it.</summary>
         public static readonly global::NotifierGen.CompilerServices.DeviceClass Class = global::NotifierGen.CompilerServices.DeviceClass.Of<global::NotifierGen.Generated.Board.Irequired_scoped__record_b889caed>("required<scoped>.record");
 
-        /// <summary>Failed, BeforeVmStart: the handler <c>partial</c> of <see cref="global::required{scoped}.@record"/>.</summary>
+        /// <summary>Failed, BeforeVmStart: the handler <see cref="global::required{scoped}.@record.partial()">partial</see> of <see cref="global::required{scoped}.@record"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("partial", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal)]

@@ -73,7 +73,7 @@ namespace NotifierGen.Generated.Board
         /// <summary>The static handlers of the class, as dispatchers know them.</summary>
         public static readonly global::NotifierGen.CompilerServices.DeviceClass StaticClass = global::NotifierGen.CompilerServices.DeviceClass.OfStatic("Devices.Nic");
 
-        /// <summary>Setup: the handler <c>OnSetup</c> of <see cref="global::Devices.Nic"/>.</summary>
+        /// <summary>Setup: the handler <see cref="global::Devices.Nic.OnSetup()">OnSetup</see> of <see cref="global::Devices.Nic"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("OnSetup", global::NotifierGen.MigrationEvent.Setup, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal)]
@@ -82,7 +82,7 @@ namespace NotifierGen.Generated.Board
             global::Devices.Nic.NotifierGen_Devices_Nic_Setup_OnSetup(ref cursor, in context);
         }
 
-        /// <summary>Setup: the static handler <c>SharedSetup</c> of <see cref="global::Devices.Nic"/>.</summary>
+        /// <summary>Setup: the static handler <see cref="global::Devices.Nic.SharedSetup()">SharedSetup</see> of <see cref="global::Devices.Nic"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("SharedSetup", global::NotifierGen.MigrationEvent.Setup, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal, IsStatic = true)]
@@ -91,7 +91,7 @@ namespace NotifierGen.Generated.Board
             global::Devices.Nic.NotifierGen_Devices_Nic_Setup_SharedSetup(ref cursor, in context);
         }
 
-        /// <summary>Failed, BeforeVmStart: the static handler <c>Shared</c> of <see cref="global::Devices.Nic"/>.</summary>
+        /// <summary>Failed, BeforeVmStart: the static handler <see cref="global::Devices.Nic.Shared(in global::NotifierGen.MigrationContext)">Shared</see> of <see cref="global::Devices.Nic"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("Shared", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal, IsStatic = true)]
@@ -100,7 +100,7 @@ namespace NotifierGen.Generated.Board
             global::Devices.Nic.NotifierGen_Devices_Nic_Failed_BeforeVmStart_Shared(ref cursor, in context);
         }
 
-        /// <summary>Failed, BeforeVmStart: the handler <c>Open</c> of <see cref="global::Devices.Nic"/>.</summary>
+        /// <summary>Failed, BeforeVmStart: the handler <see cref="global::Devices.Nic.Open()">Open</see> of <see cref="global::Devices.Nic"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("Open", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal)]
@@ -114,7 +114,7 @@ namespace NotifierGen.Generated.Board
             }
         }
 
-        /// <summary>Failed, BeforeVmStart: the handler <c>OnFailed</c> of <see cref="global::Devices.Nic"/>.</summary>
+        /// <summary>Failed, BeforeVmStart: the handler <see cref="global::Devices.Nic.OnFailed(in global::NotifierGen.MigrationContext)">OnFailed</see> of <see cref="global::Devices.Nic"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("OnFailed", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal)]

@@ -29,7 +29,7 @@ namespace NotifierGen.Generated.Board
         /// <summary>The static handlers of the class, as dispatchers know them.</summary>
         public static readonly global::NotifierGen.CompilerServices.DeviceClass StaticClass = global::NotifierGen.CompilerServices.DeviceClass.OfStatic("Tick");
 
-        /// <summary>Failed, BeforeVmStart: the static handler <c>OnFailed</c> of <see cref="global::Tick"/>.</summary>
+        /// <summary>Failed, BeforeVmStart: the static handler <see cref="global::Tick.OnFailed()">OnFailed</see> of <see cref="global::Tick"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("OnFailed", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal, IsStatic = true)]

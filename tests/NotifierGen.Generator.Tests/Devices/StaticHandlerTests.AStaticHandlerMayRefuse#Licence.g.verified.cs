@@ -19,7 +19,7 @@ namespace NotifierGen.Generated.Board
         /// <summary>The static handlers of the class, as dispatchers know them.</summary>
         public static readonly global::NotifierGen.CompilerServices.DeviceClass StaticClass = global::NotifierGen.CompilerServices.DeviceClass.OfStatic("Licence");
 
-        /// <summary>Setup: the static handler <c>OnSetup</c> of <see cref="global::Licence"/>.</summary>
+        /// <summary>Setup: the static handler <see cref="global::Licence.OnSetup()">OnSetup</see> of <see cref="global::Licence"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("OnSetup", global::NotifierGen.MigrationEvent.Setup, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal, IsStatic = true)]

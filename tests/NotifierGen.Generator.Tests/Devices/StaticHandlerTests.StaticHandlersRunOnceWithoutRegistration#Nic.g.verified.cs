@@ -23,7 +23,7 @@ namespace NotifierGen.Generated.Board
         /// <summary>The static handlers of the class, as dispatchers know them.</summary>
         public static readonly global::NotifierGen.CompilerServices.DeviceClass StaticClass = global::NotifierGen.CompilerServices.DeviceClass.OfStatic("Nic");
 
-        /// <summary>Failed, BeforeVmStart: the handler <c>Instance</c> of <see cref="global::Nic"/>.</summary>
+        /// <summary>Failed, BeforeVmStart: the handler <see cref="global::Nic.Instance()">Instance</see> of <see cref="global::Nic"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("Instance", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal)]
@@ -37,7 +37,7 @@ namespace NotifierGen.Generated.Board
             }
         }
 
-        /// <summary>Failed, BeforeVmStart: the static handler <c>Shared</c> of <see cref="global::Nic"/>.</summary>
+        /// <summary>Failed, BeforeVmStart: the static handler <see cref="global::Nic.Shared(in global::NotifierGen.MigrationContext)">Shared</see> of <see cref="global::Nic"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("Shared", global::NotifierGen.MigrationEvent.Failed, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal, IsStatic = true, Order = 1)]

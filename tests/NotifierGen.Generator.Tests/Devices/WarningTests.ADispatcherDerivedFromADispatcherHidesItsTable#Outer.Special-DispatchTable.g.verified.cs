@@ -9,6 +9,7 @@
 
 partial class Outer
 {
+    /// <remarks><inheritdoc cref="Table" path="/summary/node()"/></remarks>
     partial class Special
     {
         [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]

@@ -11,6 +11,7 @@
 
 #pragma warning disable CS3001, CS3003, CS3016 // Rows are called by C# dispatchers only.
 
+/// <remarks><inheritdoc cref="Table" path="/summary/node()"/></remarks>
 partial class Board
 {
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]

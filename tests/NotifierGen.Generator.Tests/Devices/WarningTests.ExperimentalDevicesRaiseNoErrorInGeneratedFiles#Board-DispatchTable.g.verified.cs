@@ -8,6 +8,7 @@
 
 #nullable enable
 
+/// <remarks><inheritdoc cref="Table" path="/summary/node()"/></remarks>
 partial class Board
 {
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]

@@ -21,7 +21,7 @@ namespace NotifierGen.Generated.Board
         /// <summary>The class, as dispatchers know it.</summary>
         public static readonly global::NotifierGen.CompilerServices.DeviceClass Class = global::NotifierGen.CompilerServices.DeviceClass.Of<global::Uart>("Uart");
 
-        /// <summary>Setup: the handler <c>OnSetup</c> of <see cref="global::Uart"/>.</summary>
+        /// <summary>Setup: the handler <see cref="global::Uart.OnSetup()">OnSetup</see> of <see cref="global::Uart"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>
         /// <param name="context">What the handler is told.</param>
         [global::NotifierGen.CompilerServices.DeviceRow("OnSetup", global::NotifierGen.MigrationEvent.Setup, global::NotifierGen.Phase.BeforeVmStart, global::NotifierGen.MigrationMode.Normal)]
