@@ -10,6 +10,16 @@ internal sealed record DotnetCommand(int ExitCode, string Output)
 
     public static DotnetCommand Start(string program, string folder, params string[] arguments)
     {
+        using Process process = Process.Start(Prepare(program, folder, arguments)) ?? throw new InvalidOperationException($"'{program}' did not start.");
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new DotnetCommand(process.ExitCode, output + errors.GetAwaiter().GetResult());
+    }
+
+    /// <summary>How a program is started, with an environment of its own and its output to be read.</summary>
+    public static ProcessStartInfo Prepare(string program, string folder, params string[] arguments)
+    {
         ProcessStartInfo start = new(program, arguments)
         {
             WorkingDirectory = folder,
@@ -23,11 +33,7 @@ internal sealed record DotnetCommand(int ExitCode, string Output)
 
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        using Process process = Process.Start(start) ?? throw new InvalidOperationException($"'{program}' did not start.");
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new DotnetCommand(process.ExitCode, output + errors.GetAwaiter().GetResult());
+        return start;
     }
 
     public DotnetCommand Succeeded()

@@ -13,6 +13,8 @@ internal static class DispatcherEmitter
     // An IDE shows this below the summary that the user's part has.
     private const string Documentation = "/// <remarks><inheritdoc cref=\"Table\" path=\"/summary/node()\"/></remarks>";
 
+    private static readonly Suppression s_overloads = new("CS0419", "The rows name handlers, whatever overloads these have.");
+
     public static void Emit(SourceProductionContext context, (EquatableArray<DispatcherModel> Dispatchers, TableModel Table) input)
     {
         // Two parts of a class may both carry the attribute: the compiler forbids that, but still shows the class twice.
@@ -63,6 +65,9 @@ internal static class DispatcherEmitter
 
         comment.WriteTo(writer);
         writer.WriteLine();
-        FileHead.Write(writer, table.Rows.Select(row => row.Alias), dispatcher.Suppressions);
+        FileHead.Write(
+            writer,
+            table.Rows.Select(row => row.Alias),
+            table.Rows.Any(row => row.Cref is not null) ? new EquatableArray<Suppression>([.. dispatcher.Suppressions, s_overloads]) : dispatcher.Suppressions);
     }
 }

@@ -10,7 +10,9 @@ namespace NotifierGen.Generator.Model;
 /// <param name="IsHidden">Whether only the class itself can call it.</param>
 internal sealed record HandlerCall(string Name, bool TakesContext, bool Answers, bool IsStatic, bool IsHidden)
 {
-    /// <summary>How documentation names it inside its class.</summary>
-    public string Cref =>
-        (SyntaxFacts.GetKeywordKind(Name) == SyntaxKind.None ? Name : "@" + Name) + (TakesContext ? "(in global::NotifierGen.MigrationContext)" : "()");
+    /// <summary>How documentation names it inside its class together with its overloads: an edit of its signature leaves that as it is.</summary>
+    public string GroupCref => SyntaxFacts.GetKeywordKind(Name) == SyntaxKind.None ? Name : "@" + Name;
+
+    /// <summary>How documentation names it alone inside its class.</summary>
+    public string Cref => GroupCref + (TakesContext ? "(in global::NotifierGen.MigrationContext)" : "()");
 }

@@ -26,7 +26,7 @@ internal static class Composition
                     Alias: "global",
                     rowClass,
                     row.Method,
-                    Cref: isHidden ? null : device.Class.Cref + "." + row.Row.Handler.Cref),
+                    Cref: isHidden ? null : device.Class.Cref + "." + row.Row.Handler.GroupCref),
                 device.Class.Key,
                 row.Row.After,
                 row.Row.Before);

@@ -12,6 +12,8 @@ extern alias third;
 
 #nullable enable
 
+#pragma warning disable CS0419 // The rows name handlers, whatever overloads these have.
+
 /// <remarks><inheritdoc cref="Table" path="/summary/node()"/></remarks>
 partial class Board
 {
@@ -34,7 +36,7 @@ partial class Board
     /// <summary>
     /// The rows in call order:
     /// <list type="number">
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::Devices.Nic.OnFailed()">Devices.Nic.OnFailed</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::Devices.Nic.OnFailed">Devices.Nic.OnFailed</see></description></item>
     /// <item><description>Failed, BeforeVmStart: <see cref="third::NotifierGen.Generated._3rd_party_Devices_757e7804.Devices_Nic.Failed_BeforeVmStart_OnFailed">Devices.Nic.OnFailed</see></description></item>
     /// <item><description>Failed, BeforeVmStart: <see cref="third::NotifierGen.Generated._3rd_party_Devices_757e7804.Devices_Audit.Failed_BeforeVmStart_OnFailed">Devices.Audit.OnFailed</see></description></item>
     /// </list>

@@ -11,6 +11,8 @@
 
 #nullable enable
 
+#pragma warning disable CS0419 // The rows name handlers, whatever overloads these have.
+
 /// <remarks><inheritdoc cref="Table" path="/summary/node()"/></remarks>
 partial class Board
 {
@@ -35,7 +37,7 @@ partial class Board
     /// <summary>
     /// The rows in call order:
     /// <list type="number">
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::First.OnFailed()">First.OnFailed</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::First.OnFailed">First.OnFailed</see></description></item>
     /// <item><description>Failed, BeforeVmStart: <see cref="global::NotifierGen.Generated.Machine.Machine_IBackend.Failed_BeforeVmStart_CloseBackend">Machine.IBackend.CloseBackend</see></description></item>
     /// <item><description>Failed, BeforeVmStart: <see cref="global::NotifierGen.Generated.Machine.Machine_Bus.Failed_BeforeVmStart_Quiesce">Machine.Bus.Quiesce</see></description></item>
     /// <item><description>Failed, BeforeVmStart: <see cref="global::NotifierGen.Generated.Devices.Devices_Nic.Failed_BeforeVmStart_OnFailed">Devices.Nic.OnFailed</see></description></item>

@@ -12,6 +12,8 @@
 
 #nullable enable
 
+#pragma warning disable CS0419 // The rows name handlers, whatever overloads these have.
+
 /// <remarks><inheritdoc cref="Table" path="/summary/node()"/></remarks>
 partial class Board
 {
@@ -41,7 +43,7 @@ partial class Board
     /// <item><description>Failed, BeforeVmStart: <see cref="global::NotifierGen.Generated.Devices_Net.Devices_Net_Bridge_T__532314c6.Failed_BeforeVmStart_OnFailed">Devices.Net.Bridge&lt;T&gt;.OnFailed</see></description></item>
     /// <item><description>Failed, BeforeVmStart: <see cref="global::NotifierGen.Generated.Devices_Net.Devices_Net_Nic.Failed_BeforeVmStart_OnFailed">Devices.Net.Nic.OnFailed</see></description></item>
     /// <item><description>Failed, BeforeVmStart: <see cref="global::NotifierGen.Generated.Devices_Char.Devices_Char_Uart.Failed_BeforeVmStart_OnFailed">Devices.Char.Uart.OnFailed</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::Clock.OnFailed()">Clock.OnFailed</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::Clock.OnFailed">Clock.OnFailed</see></description></item>
     /// <item><description>Failed, BeforeVmStart: <see cref="global::NotifierGen.Generated.Devices_Char.Devices_Char_Uart.Failed_BeforeVmStart_Shared">Devices.Char.Uart.Shared</see></description></item>
     /// </list>
     /// </summary>

@@ -11,6 +11,8 @@
 
 #nullable enable
 
+#pragma warning disable CS0419 // The rows name handlers, whatever overloads these have.
+
 /// <remarks><inheritdoc cref="Table" path="/summary/node()"/></remarks>
 partial class Board
 {
@@ -32,10 +34,10 @@ partial class Board
     /// <summary>
     /// The rows in call order:
     /// <list type="number">
-    /// <item><description>Setup: <see cref="global::Nic.On(in global::NotifierGen.MigrationContext)">Nic.On</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::Nic.On(in global::NotifierGen.MigrationContext)">Nic.On</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::Nic.On(in global::NotifierGen.MigrationContext)">Nic.On</see></description></item>
-    /// <item><description>Failed, AfterVmStart: <see cref="global::Nic.On(in global::NotifierGen.MigrationContext)">Nic.On</see></description></item>
+    /// <item><description>Setup: <see cref="global::Nic.On">Nic.On</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::Nic.On">Nic.On</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::Nic.On">Nic.On</see></description></item>
+    /// <item><description>Failed, AfterVmStart: <see cref="global::Nic.On">Nic.On</see></description></item>
     /// </list>
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]

@@ -10,6 +10,8 @@
 
 #nullable enable
 
+#pragma warning disable CS0419 // The rows name handlers, whatever overloads these have.
+
 /// <remarks><inheritdoc cref="Table" path="/summary/node()"/></remarks>
 partial class Board
 {
@@ -30,9 +32,9 @@ partial class Board
     /// <summary>
     /// The rows in call order:
     /// <list type="number">
-    /// <item><description>Done: <see cref="global::Nic.Announce()">Nic.Announce</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::Nic.OnFailed()">Nic.OnFailed</see></description></item>
-    /// <item><description>Failed, AfterVmStart: <see cref="global::Nic.Announce()">Nic.Announce</see></description></item>
+    /// <item><description>Done: <see cref="global::Nic.Announce">Nic.Announce</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::Nic.OnFailed">Nic.OnFailed</see></description></item>
+    /// <item><description>Failed, AfterVmStart: <see cref="global::Nic.Announce">Nic.Announce</see></description></item>
     /// </list>
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]

@@ -9,6 +9,8 @@
 
 #nullable enable
 
+#pragma warning disable CS0419 // The rows name handlers, whatever overloads these have.
+
 /// <remarks><inheritdoc cref="Table" path="/summary/node()"/></remarks>
 partial class Board
 {
@@ -28,8 +30,8 @@ partial class Board
     /// <summary>
     /// The rows in call order:
     /// <list type="number">
-    /// <item><description>Setup: <see cref="global::Nic.OnSetup()">Nic.OnSetup</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::Nic.OnFailed()">Nic.OnFailed</see></description></item>
+    /// <item><description>Setup: <see cref="global::Nic.OnSetup">Nic.OnSetup</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::Nic.OnFailed">Nic.OnFailed</see></description></item>
     /// </list>
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]

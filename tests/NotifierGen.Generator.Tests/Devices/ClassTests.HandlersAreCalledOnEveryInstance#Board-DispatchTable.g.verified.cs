@@ -10,6 +10,8 @@
 
 #nullable enable
 
+#pragma warning disable CS0419 // The rows name handlers, whatever overloads these have.
+
 /// <remarks><inheritdoc cref="Table" path="/summary/node()"/></remarks>
 partial class Board
 {
@@ -30,9 +32,9 @@ partial class Board
     /// <summary>
     /// The rows in call order:
     /// <list type="number">
-    /// <item><description>Setup: <see cref="global::Devices.Net.Nic.OnSetup(in global::NotifierGen.MigrationContext)">Devices.Net.Nic.OnSetup</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::Devices.Net.Nic.OnFailed()">Devices.Net.Nic.OnFailed</see></description></item>
-    /// <item><description>Failed, AfterVmStart: <see cref="global::Devices.Net.Nic.Announce(in global::NotifierGen.MigrationContext)">Devices.Net.Nic.Announce</see></description></item>
+    /// <item><description>Setup: <see cref="global::Devices.Net.Nic.OnSetup">Devices.Net.Nic.OnSetup</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::Devices.Net.Nic.OnFailed">Devices.Net.Nic.OnFailed</see></description></item>
+    /// <item><description>Failed, AfterVmStart: <see cref="global::Devices.Net.Nic.Announce">Devices.Net.Nic.Announce</see></description></item>
     /// </list>
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]

@@ -13,6 +13,8 @@
 
 #nullable enable
 
+#pragma warning disable CS0419 // The rows name handlers, whatever overloads these have.
+
 /// <remarks><inheritdoc cref="Table" path="/summary/node()"/></remarks>
 partial class Board
 {
@@ -37,12 +39,12 @@ partial class Board
     /// <summary>
     /// The rows in call order:
     /// <list type="number">
-    /// <item><description>Setup: <see cref="global::Devices.Nic{T, @class}.OnSetup(in global::NotifierGen.MigrationContext)">Devices.Nic&lt;T, class&gt;.OnSetup</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::Devices.Nic{T, @class}.@event()">Devices.Nic&lt;T, class&gt;.event</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::Devices.Nic{T, @class}.OnFailed(in global::NotifierGen.MigrationContext)">Devices.Nic&lt;T, class&gt;.OnFailed</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::Devices.Nic{T, @class}.OnFailed()">Devices.Nic&lt;T, class&gt;.OnFailed</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::Devices.Derived.Own()">Devices.Derived.Own</see></description></item>
-    /// <item><description>Failed, AfterVmStart: <see cref="global::Devices.Nic{T, @class}.OnFailed(in global::NotifierGen.MigrationContext)">Devices.Nic&lt;T, class&gt;.OnFailed</see></description></item>
+    /// <item><description>Setup: <see cref="global::Devices.Nic{T, @class}.OnSetup">Devices.Nic&lt;T, class&gt;.OnSetup</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::Devices.Nic{T, @class}.@event">Devices.Nic&lt;T, class&gt;.event</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::Devices.Nic{T, @class}.OnFailed">Devices.Nic&lt;T, class&gt;.OnFailed</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::Devices.Nic{T, @class}.OnFailed">Devices.Nic&lt;T, class&gt;.OnFailed</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::Devices.Derived.Own">Devices.Derived.Own</see></description></item>
+    /// <item><description>Failed, AfterVmStart: <see cref="global::Devices.Nic{T, @class}.OnFailed">Devices.Nic&lt;T, class&gt;.OnFailed</see></description></item>
     /// </list>
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]

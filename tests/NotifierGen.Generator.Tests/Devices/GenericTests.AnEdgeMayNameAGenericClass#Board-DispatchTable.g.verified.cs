@@ -11,6 +11,8 @@
 
 #nullable enable
 
+#pragma warning disable CS0419 // The rows name handlers, whatever overloads these have.
+
 /// <remarks><inheritdoc cref="Table" path="/summary/node()"/></remarks>
 partial class Board
 {
@@ -34,10 +36,10 @@ partial class Board
     /// <summary>
     /// The rows in call order:
     /// <list type="number">
-    /// <item><description>Done: <see cref="global::Z{T}.OnFailed()">Z&lt;T&gt;.OnFailed</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::Z{T}.OnFailed()">Z&lt;T&gt;.OnFailed</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::B{T}.OnFailed()">B&lt;T&gt;.OnFailed</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::A.OnFailed()">A.OnFailed</see></description></item>
+    /// <item><description>Done: <see cref="global::Z{T}.OnFailed">Z&lt;T&gt;.OnFailed</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::Z{T}.OnFailed">Z&lt;T&gt;.OnFailed</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::B{T}.OnFailed">B&lt;T&gt;.OnFailed</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::A.OnFailed">A.OnFailed</see></description></item>
     /// </list>
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]

@@ -11,6 +11,8 @@
 
 #nullable enable
 
+#pragma warning disable CS0419 // The rows name handlers, whatever overloads these have.
+
 /// <remarks><inheritdoc cref="Table" path="/summary/node()"/></remarks>
 partial class Board
 {
@@ -33,10 +35,10 @@ partial class Board
     /// <summary>
     /// The rows in call order:
     /// <list type="number">
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::Device.OnFailed()">Device.OnFailed</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::Device.AfterAll()">Device.AfterAll</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::Device.Same()">Device.Same</see></description></item>
-    /// <item><description>Failed, AfterVmStart: <see cref="global::Nic.Announce()">Nic.Announce</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::Device.OnFailed">Device.OnFailed</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::Device.AfterAll">Device.AfterAll</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::Device.Same">Device.Same</see></description></item>
+    /// <item><description>Failed, AfterVmStart: <see cref="global::Nic.Announce">Nic.Announce</see></description></item>
     /// </list>
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]

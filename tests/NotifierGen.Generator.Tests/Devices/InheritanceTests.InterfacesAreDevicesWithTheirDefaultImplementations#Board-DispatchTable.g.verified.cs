@@ -10,6 +10,8 @@
 
 #nullable enable
 
+#pragma warning disable CS0419 // The rows name handlers, whatever overloads these have.
+
 /// <remarks><inheritdoc cref="Table" path="/summary/node()"/></remarks>
 partial class Board
 {
@@ -31,9 +33,9 @@ partial class Board
     /// <summary>
     /// The rows in call order:
     /// <list type="number">
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::IAnnounces.Prepare()">IAnnounces.Prepare</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::IAnnounces.Once()">IAnnounces.Once</see></description></item>
-    /// <item><description>Failed, AfterVmStart: <see cref="global::IAnnounces.Announce(in global::NotifierGen.MigrationContext)">IAnnounces.Announce</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::IAnnounces.Prepare">IAnnounces.Prepare</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::IAnnounces.Once">IAnnounces.Once</see></description></item>
+    /// <item><description>Failed, AfterVmStart: <see cref="global::IAnnounces.Announce">IAnnounces.Announce</see></description></item>
     /// </list>
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]

@@ -13,6 +13,8 @@
 
 #nullable enable
 
+#pragma warning disable CS0419 // The rows name handlers, whatever overloads these have.
+
 /// <remarks><inheritdoc cref="Table" path="/summary/node()"/></remarks>
 partial class Board
 {
@@ -39,12 +41,12 @@ partial class Board
     /// <summary>
     /// The rows in call order:
     /// <list type="number">
-    /// <item><description>Setup: <see cref="global::@namespace.Gerät.@class.@event()">namespace.Gerät.class.event</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::@namespace.Gerät.Übergabe_網路.Zurück()">namespace.Gerät.Übergabe_網路.Zurück</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::@namespace.Gerät.@class.@in(in global::NotifierGen.MigrationContext)">namespace.Gerät.class.in</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::@namespace.Gerät.@class.context(in global::NotifierGen.MigrationContext)">namespace.Gerät.class.context</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::@lock.@base()">lock.base</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::Class.StaticClass()">Class.StaticClass</see></description></item>
+    /// <item><description>Setup: <see cref="global::@namespace.Gerät.@class.@event">namespace.Gerät.class.event</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::@namespace.Gerät.Übergabe_網路.Zurück">namespace.Gerät.Übergabe_網路.Zurück</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::@namespace.Gerät.@class.@in">namespace.Gerät.class.in</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::@namespace.Gerät.@class.context">namespace.Gerät.class.context</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::@lock.@base">lock.base</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::Class.StaticClass">Class.StaticClass</see></description></item>
     /// </list>
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]

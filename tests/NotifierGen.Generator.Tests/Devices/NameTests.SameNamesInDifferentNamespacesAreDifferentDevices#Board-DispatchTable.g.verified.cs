@@ -12,6 +12,8 @@
 
 #nullable enable
 
+#pragma warning disable CS0419 // The rows name handlers, whatever overloads these have.
+
 /// <remarks><inheritdoc cref="Table" path="/summary/node()"/></remarks>
 partial class Board
 {
@@ -38,11 +40,11 @@ partial class Board
     /// <summary>
     /// The rows in call order:
     /// <list type="number">
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::Nic.OnFailed()">Nic.OnFailed</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::A_B.Nic.OnFailed()">A_B.Nic.OnFailed</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::A.Nic.OnFailed()">A.Nic.OnFailed</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::A.B.Nic_.OnFailed()">A.B.Nic_.OnFailed</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::A.B.Nic.OnFailed()">A.B.Nic.OnFailed</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::Nic.OnFailed">Nic.OnFailed</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::A_B.Nic.OnFailed">A_B.Nic.OnFailed</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::A.Nic.OnFailed">A.Nic.OnFailed</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::A.B.Nic_.OnFailed">A.B.Nic_.OnFailed</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::A.B.Nic.OnFailed">A.B.Nic.OnFailed</see></description></item>
     /// </list>
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]

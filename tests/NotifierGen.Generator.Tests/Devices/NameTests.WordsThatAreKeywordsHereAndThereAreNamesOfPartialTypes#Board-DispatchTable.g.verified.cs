@@ -10,6 +10,8 @@
 
 #nullable enable
 
+#pragma warning disable CS0419 // The rows name handlers, whatever overloads these have.
+
 /// <remarks><inheritdoc cref="Table" path="/summary/node()"/></remarks>
 partial class Board
 {
@@ -32,9 +34,9 @@ partial class Board
     /// <summary>
     /// The rows in call order:
     /// <list type="number">
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::required{scoped}.@record.partial()">required&lt;scoped&gt;.record.partial</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::required{scoped}.OnFailed()">required&lt;scoped&gt;.OnFailed</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::file.field()">file.field</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::required{scoped}.@record.partial">required&lt;scoped&gt;.record.partial</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::required{scoped}.OnFailed">required&lt;scoped&gt;.OnFailed</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::file.field">file.field</see></description></item>
     /// </list>
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]

@@ -15,6 +15,8 @@
 
 #nullable enable
 
+#pragma warning disable CS0419 // The rows name handlers, whatever overloads these have.
+
 /// <remarks><inheritdoc cref="Table" path="/summary/node()"/></remarks>
 partial class Board
 {
@@ -44,14 +46,14 @@ partial class Board
     /// <summary>
     /// The rows in call order:
     /// <list type="number">
-    /// <item><description>Setup: <see cref="global::Devices.Nic.OnSetup()">Devices.Nic.OnSetup</see></description></item>
-    /// <item><description>Setup: <see cref="global::Devices.Nic.SharedSetup()">Devices.Nic.SharedSetup</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::Devices.Port.OnFailed()">Devices.Port.OnFailed</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::Devices.Outer.Middle.Inner.OnFailed()">Devices.Outer.Middle.Inner.OnFailed</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::Devices.Nic.Shared(in global::NotifierGen.MigrationContext)">Devices.Nic.Shared</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::Devices.Nic.Open()">Devices.Nic.Open</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::Devices.Nic.OnFailed(in global::NotifierGen.MigrationContext)">Devices.Nic.OnFailed</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::Devices.IPlug.OnFailed()">Devices.IPlug.OnFailed</see></description></item>
+    /// <item><description>Setup: <see cref="global::Devices.Nic.OnSetup">Devices.Nic.OnSetup</see></description></item>
+    /// <item><description>Setup: <see cref="global::Devices.Nic.SharedSetup">Devices.Nic.SharedSetup</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::Devices.Port.OnFailed">Devices.Port.OnFailed</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::Devices.Outer.Middle.Inner.OnFailed">Devices.Outer.Middle.Inner.OnFailed</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::Devices.Nic.Shared">Devices.Nic.Shared</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::Devices.Nic.Open">Devices.Nic.Open</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::Devices.Nic.OnFailed">Devices.Nic.OnFailed</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::Devices.IPlug.OnFailed">Devices.IPlug.OnFailed</see></description></item>
     /// </list>
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]

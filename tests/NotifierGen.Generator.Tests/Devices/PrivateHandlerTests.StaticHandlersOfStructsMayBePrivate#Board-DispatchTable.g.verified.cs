@@ -9,6 +9,8 @@
 
 #nullable enable
 
+#pragma warning disable CS0419 // The rows name handlers, whatever overloads these have.
+
 /// <remarks><inheritdoc cref="Table" path="/summary/node()"/></remarks>
 partial class Board
 {
@@ -29,8 +31,8 @@ partial class Board
     /// <summary>
     /// The rows in call order:
     /// <list type="number">
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::Tick.OnFailed()">Tick.OnFailed</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::Clock.OnFailed()">Clock.OnFailed</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::Tick.OnFailed">Tick.OnFailed</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::Clock.OnFailed">Clock.OnFailed</see></description></item>
     /// </list>
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]

@@ -8,6 +8,8 @@
 
 #nullable enable
 
+#pragma warning disable CS0419 // The rows name handlers, whatever overloads these have.
+
 /// <remarks><inheritdoc cref="Table" path="/summary/node()"/></remarks>
 partial class Board
 {
@@ -26,7 +28,7 @@ partial class Board
     /// <summary>
     /// The rows in call order:
     /// <list type="number">
-    /// <item><description>Setup: <see cref="global::Licence.OnSetup()">Licence.OnSetup</see></description></item>
+    /// <item><description>Setup: <see cref="global::Licence.OnSetup">Licence.OnSetup</see></description></item>
     /// </list>
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]

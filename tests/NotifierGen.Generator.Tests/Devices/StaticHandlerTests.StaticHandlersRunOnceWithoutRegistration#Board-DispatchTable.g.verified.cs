@@ -11,6 +11,8 @@
 
 #nullable enable
 
+#pragma warning disable CS0419 // The rows name handlers, whatever overloads these have.
+
 /// <remarks><inheritdoc cref="Table" path="/summary/node()"/></remarks>
 partial class Board
 {
@@ -35,10 +37,10 @@ partial class Board
     /// <summary>
     /// The rows in call order:
     /// <list type="number">
-    /// <item><description>Setup: <see cref="global::Audit.OnSetup(in global::NotifierGen.MigrationContext)">Audit.OnSetup</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::Nic.Instance()">Nic.Instance</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::Clock.OnFailed()">Clock.OnFailed</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::Nic.Shared(in global::NotifierGen.MigrationContext)">Nic.Shared</see></description></item>
+    /// <item><description>Setup: <see cref="global::Audit.OnSetup">Audit.OnSetup</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::Nic.Instance">Nic.Instance</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::Clock.OnFailed">Clock.OnFailed</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::Nic.Shared">Nic.Shared</see></description></item>
     /// </list>
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]

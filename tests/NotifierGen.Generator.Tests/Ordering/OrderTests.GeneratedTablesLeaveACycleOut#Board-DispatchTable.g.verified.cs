@@ -10,6 +10,8 @@
 
 #nullable enable
 
+#pragma warning disable CS0419 // The rows name handlers, whatever overloads these have.
+
 /// <remarks><inheritdoc cref="Table" path="/summary/node()"/></remarks>
 partial class Board
 {
@@ -32,9 +34,9 @@ partial class Board
     /// <summary>
     /// The rows in call order:
     /// <list type="number">
-    /// <item><description>Setup: <see cref="global::A.OnSetup()">A.OnSetup</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::C.OnFailed()">C.OnFailed</see></description></item>
-    /// <item><description>Failed, BeforeVmStart: <see cref="global::A2.OnFailed()">A2.OnFailed</see></description></item>
+    /// <item><description>Setup: <see cref="global::A.OnSetup">A.OnSetup</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::C.OnFailed">C.OnFailed</see></description></item>
+    /// <item><description>Failed, BeforeVmStart: <see cref="global::A2.OnFailed">A2.OnFailed</see></description></item>
     /// </list>
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]

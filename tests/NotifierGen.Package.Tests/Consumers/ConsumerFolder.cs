@@ -25,7 +25,7 @@ internal sealed class ConsumerFolder : IDisposable
     public string Path { get; }
 
     /// <summary>A project that references the package, or only another project.</summary>
-    public void AddProject(string name, string properties, bool references = true, string items = "") => Write($"{name}/{name}.csproj", $"""
+    public void AddProject(string name, string properties, bool references = true, string items = "", string where = ".") => Write($"{where}/{name}/{name}.csproj", $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             <TargetFramework>net10.0</TargetFramework>
