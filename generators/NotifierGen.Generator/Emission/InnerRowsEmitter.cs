@@ -42,7 +42,7 @@ internal static class InnerRowsEmitter
 
             isFirst = false;
             string parameters = handler.TakesContext ? $"(in {Names.Context} context)" : "()";
-            writer.WriteLine($"{ReturnType(handler)} {Names.Identifier(handler.Name)}{parameters};");
+            writer.WriteLine($"{ReturnType(handler)} {Identifiers.Escape(handler.Name)}{parameters};");
         }
 
         writer.Close();
@@ -122,7 +122,7 @@ internal static class InnerRowsEmitter
             }
 
             isFirst = false;
-            string name = Names.Identifier(handler.Name);
+            string name = Identifiers.Escape(handler.Name);
             string parameters = handler.TakesContext ? $"(in {Names.Context} context)" : "()";
             writer.WriteLine(
                 $"""

@@ -62,8 +62,6 @@ internal static class Names
 
     public static string Literal(bool value) => value ? "true" : "false";
 
-    public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
-
     private static string[] ForAllSections(Func<Section, string> name)
     {
         var names = new string[SectionFacts.Count];

@@ -27,7 +27,7 @@ internal static class RowEmitter
     }
 
     /// <summary>A handler's name and arguments.</summary>
-    public static string Call(HandlerCall handler) => Names.Identifier(handler.Name) + (handler.TakesContext ? "(in context)" : "()");
+    public static string Call(HandlerCall handler) => Identifiers.Escape(handler.Name) + (handler.TakesContext ? "(in context)" : "()");
 
     private static void WriteLoop(SourceWriter writer, RowModel row, string deviceType)
     {

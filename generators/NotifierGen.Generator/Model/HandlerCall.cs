@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp;
-
 namespace NotifierGen.Generator.Model;
 
 /// <summary>A handler as generated code calls it.</summary>
@@ -11,7 +9,7 @@ namespace NotifierGen.Generator.Model;
 internal sealed record HandlerCall(string Name, bool TakesContext, bool Answers, bool IsStatic, bool IsHidden)
 {
     /// <summary>How documentation names it inside its class together with its overloads: an edit of its signature leaves that as it is.</summary>
-    public string GroupCref => SyntaxFacts.GetKeywordKind(Name) == SyntaxKind.None ? Name : "@" + Name;
+    public string GroupCref => Identifiers.Escape(Name);
 
     /// <summary>How documentation names it alone inside its class.</summary>
     public string Cref => GroupCref + (TakesContext ? "(in global::NotifierGen.MigrationContext)" : "()");

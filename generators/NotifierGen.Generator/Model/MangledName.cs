@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace NotifierGen.Generator.Model;
 
@@ -45,22 +44,6 @@ internal static class MangledName
         return isPlain && !IsReserved(result) ? result : result + "_" + Hash(name);
     }
 
-    /// <summary>A keyword, a name that the compiler wants for itself some day (all lower case), or the name of a member of every row class.</summary>
-    private static bool IsReserved(string name)
-    {
-        if (name is "Class" or "StaticClass" || SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None)
-        {
-            return true;
-        }
-
-        foreach (char character in name)
-        {
-            if (character is < 'a' or > 'z')
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    /// <summary>A word of the language, now or later, or the name of a member of every row class.</summary>
+    private static bool IsReserved(string name) => name is "Class" or "StaticClass" || !Identifiers.IsPlain(name);
 }

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using NotifierGen.Generator.Model;
 
 namespace NotifierGen.Generator.Parsing;
@@ -38,7 +37,7 @@ internal static class DeviceParser
     /// <summary>What a further part needs: the names. Constraints and modifiers need not be repeated, and a variant interface can contain no type.</summary>
     private static string Declaration(INamedTypeSymbol type)
     {
-        var text = new StringBuilder("partial ").Append(Keyword(type)).Append(' ').Append(TypeIdentifier(type.Name));
+        var text = new StringBuilder("partial ").Append(Keyword(type)).Append(' ').Append(Identifiers.EscapeDeclared(type.Name));
         if (type.TypeParameters.IsEmpty)
         {
             return text.ToString();
@@ -47,7 +46,7 @@ internal static class DeviceParser
         text.Append('<');
         for (int i = 0; i < type.TypeParameters.Length; i++)
         {
-            text.Append(i == 0 ? "" : ", ").Append(TypeIdentifier(type.TypeParameters[i].Name));
+            text.Append(i == 0 ? "" : ", ").Append(Identifiers.EscapeDeclared(type.TypeParameters[i].Name));
         }
 
         return text.Append('>').ToString();
@@ -61,18 +60,4 @@ internal static class DeviceParser
         { IsRecord: true } => "record",
         _ => "class",
     };
-
-    /// <summary>Escapes keywords and, as they are keywords somewhere or may become some, names of a-z only: no type can be declared as <c>required</c>.</summary>
-    private static string TypeIdentifier(string name)
-    {
-        foreach (char character in name)
-        {
-            if (character is < 'a' or > 'z')
-            {
-                return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
-            }
-        }
-
-        return "@" + name;
-    }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using NotifierGen.Generator.Model;
 
 namespace NotifierGen.Generator.Parsing;
 
@@ -13,9 +13,8 @@ internal static class ReferenceAlias
     public static string Of(MetadataReference? reference)
     {
         ImmutableArray<string> aliases = reference?.Properties.Aliases ?? default;
-        return aliases.IsDefaultOrEmpty || aliases.Contains(None) ? None : Escape(aliases[0]);
-    }
 
-    /// <summary>A project file may give any identifier, keywords included.</summary>
-    private static string Escape(string alias) => SyntaxFacts.GetKeywordKind(alias) == SyntaxKind.None ? alias : "@" + alias;
+        // A project file may give any identifier, keywords included.
+        return aliases.IsDefaultOrEmpty || aliases.Contains(None) ? None : Identifiers.Escape(aliases[0]);
+    }
 }

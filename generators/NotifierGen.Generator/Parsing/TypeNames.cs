@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using NotifierGen.Generator.Model;
 
 namespace NotifierGen.Generator.Parsing;
@@ -51,7 +50,7 @@ internal static class TypeNames
         foreach (SymbolDisplayPart part in symbol.ToDisplayParts(format))
         {
             string word = part.ToString();
-            text.Append(part.Symbol is not null && (word == "record" || SyntaxFacts.GetKeywordKind(word) != SyntaxKind.None) ? "@" : "").Append(word);
+            text.Append(part.Symbol is null ? word : word == "record" ? "@record" : Identifiers.Escape(word));
         }
 
         return text.ToString();

@@ -10,17 +10,21 @@ namespace NotifierGen.Benchmarks.GeneratorTime;
 internal readonly record struct GeneratorMeasurement(TimeSpan Time, long Allocated)
 {
     /// <summary>A first run, and one after each kind of edit; a driver runs on from each to the next, as in an editor.</summary>
-    public static Dictionary<string, GeneratorMeasurement> Of(HandlerCodeBase code, int classes, int turn)
+    /// <param name="code">The kind of project.</param>
+    /// <param name="compilation">The project.</param>
+    /// <param name="classes">How many classes it has, or references.</param>
+    /// <param name="edits">What is typed.</param>
+    /// <param name="turn">A number that makes the edits others than before.</param>
+    public static Dictionary<string, GeneratorMeasurement> Of(HandlerCodeBase code, CSharpCompilation compilation, int classes, IEnumerable<HandlerEdit> edits, int turn)
     {
         var measured = new Dictionary<string, GeneratorMeasurement>();
-        CSharpCompilation compilation = code.Compile(classes);
 
         // What the compiler would have bound anyway.
         _ = compilation.GetDiagnostics();
         GeneratorDriver driver = CSharpGeneratorDriver.Create([code.Generator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options);
         Measure("cold");
         Measure("no edit");
-        foreach (HandlerEdit edit in new[] { HandlerEdit.Unrelated, HandlerEdit.Body, HandlerEdit.Signature })
+        foreach (HandlerEdit edit in edits)
         {
             compilation = code.Edit(compilation, edit, turn);
             Measure(edit.ToString().ToLowerInvariant());

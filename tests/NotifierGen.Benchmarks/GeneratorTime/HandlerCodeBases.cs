@@ -27,17 +27,15 @@ internal static class HandlerCodeBases
             static name => $"[NotifierGen.OnMigrationEvent(NotifierGen.MigrationEvent.{name})] public void On{name}()",
             "[NotifierGen.OnMigrationEvent(NotifierGen.MigrationEvent.IncomingSetup)] public void OnMore$turn$()",
             body: static statement => $"{{ {statement} }}"),
-        [MetadataReference.CreateFromFile(typeof(OnMigrationEventAttribute).Assembly.Location)]);
+        [MetadataReference.CreateFromFile(typeof(OnMigrationEventAttribute).Assembly.Location)])
+    {
+        ConcernsLibraries = true,
+    };
 
     public static HandlerCodeBase Mediator { get; } = new(
         "Mediator",
         static () => (IIncrementalGenerator)Activator.CreateInstance(MediatorAssembly().GetTypes().First(static type => type.GetCustomAttribute<GeneratorAttribute>() is not null))!,
-        $$"""
-        namespace Board
-        {
-            {{string.Join("\n    ", s_events.Append("More").Select(static name => $"public sealed record {name} : Mediator.INotification;"))}}
-        }
-        """,
+        "",
         static (number, edit) => Class(
             number,
             edit,
@@ -47,7 +45,15 @@ internal static class HandlerCodeBases
             body: static statement => $"{{ {statement} return default; }}"),
         [
             .. MediatorReferences().Select(static path => MetadataReference.CreateFromFile(path)),
-        ]);
+        ])
+    {
+        Shared = $$"""
+            namespace Board
+            {
+                {{string.Join("\n    ", s_events.Append("More").Select(static name => $"public sealed record {name} : Mediator.INotification;"))}}
+            }
+            """,
+    };
 
     private static string Class(int number, HandlerEdit edit, string bases, Func<string, string> handler, string more, Func<string, string> body)
     {
