@@ -1,0 +1,57 @@
+namespace NotifierGen.Benchmarks.Dispatch.Devices.Inlinable;
+
+/// <inheritdoc/>
+public readonly struct InlinableBoard : IBoard<InlinableBoard>
+{
+    private readonly InlinableA[] _a;
+    private readonly InlinableC[] _c;
+    private readonly InlinableE[] _e;
+    private readonly InlinableG[] _g;
+
+    private InlinableBoard(IBoardDevice[] devices)
+    {
+        _a = [.. devices.OfType<InlinableA>()];
+        _c = [.. devices.OfType<InlinableC>()];
+        _e = [.. devices.OfType<InlinableE>()];
+        _g = [.. devices.OfType<InlinableG>()];
+    }
+
+    public static Phase Phase => Phase.BeforeVmStart;
+
+    public static IBoardDevice Create(int number) => (number % 8) switch
+    {
+        0 => new InlinableA(),
+        1 => new InlinableB(),
+        2 => new InlinableC(),
+        3 => new InlinableD(),
+        4 => new InlinableE(),
+        5 => new InlinableF(),
+        6 => new InlinableG(),
+        _ => new InlinableH(),
+    };
+
+    public static InlinableBoard Of(IBoardDevice[] devices) => new(devices);
+
+    public void FailAll(in MigrationContext context)
+    {
+        foreach (InlinableG device in _g)
+        {
+            device.OnFailed(in context);
+        }
+
+        foreach (InlinableE device in _e)
+        {
+            device.OnFailed(in context);
+        }
+
+        foreach (InlinableC device in _c)
+        {
+            device.OnFailed(in context);
+        }
+
+        foreach (InlinableA device in _a)
+        {
+            device.OnFailed(in context);
+        }
+    }
+}
