@@ -19,7 +19,7 @@ internal static class TableEmitter
             classIndices.Add(classes[i], i);
         }
 
-        string[] rowClasses = [.. table.Rows.Select(row => classIndices[ClassReference(row)].ToString(CultureInfo.InvariantCulture))];
+        string[] classOfRow = [.. table.Rows.Select(row => classIndices[ClassReference(row)].ToString(CultureInfo.InvariantCulture))];
 
         writer.WriteLine(
             $"""
@@ -29,7 +29,7 @@ internal static class TableEmitter
         writer.Indentation++;
         WriteArray(writer, Names.DeviceClass, classes, "CreateClasses", ",");
         WriteArray(writer, Names.Row, rows, "CreateRows", ",");
-        WriteIndices(writer, rowClasses);
+        WriteIndices(writer, classOfRow);
         writer.Indentation--;
         writer.WriteLine();
         WriteDocumentation(writer, table);
@@ -43,8 +43,28 @@ internal static class TableEmitter
             {Names.Hidden}
             protected override {Names.DispatchTable} Rows => s_table;
             """);
+        string[] rowClasses = WriteRowClasses(writer, table);
         WriteFactory(writer, Names.DeviceClass, classes, "CreateClasses");
         WriteFactory(writer, Names.Row, rows, "CreateRows");
+        WriteFactory(writer, Names.Type, rowClasses, "CreateRowClasses");
+    }
+
+    /// <summary>Where the rows come from: read when a module is added, whose rows take their places among these.</summary>
+    private static string[] WriteRowClasses(SourceWriter writer, TableModel table)
+    {
+        string[] rowClasses = [.. table.Rows.Select(row => $"typeof({row.Alias}::{row.RowClass})").Distinct()];
+        writer.WriteLine();
+        writer.WriteLine(
+            $"""
+            /// <inheritdoc/>
+            {Names.Generated}
+            {Names.Hidden}
+            protected override {Names.Type}[] ListRowClasses() =>
+            """);
+        writer.Indentation++;
+        WriteArray(writer, Names.Type, rowClasses, "CreateRowClasses", ";");
+        writer.Indentation--;
+        return rowClasses;
     }
 
     private static void WriteDocumentation(SourceWriter writer, TableModel table)

@@ -1,0 +1,85 @@
+using NotifierGen.CompilerServices;
+using NotifierGen.Dispatch;
+using NotifierGen.Generator.Ordering;
+
+namespace NotifierGen.Modules;
+
+/// <summary>Makes one table of a compiled one and of the rows of modules: the table that the generator would have written for all of them.</summary>
+internal static class TableMerge
+{
+    /// <summary>The plan of the table.</summary>
+    /// <param name="compiled">The compiled table.</param>
+    /// <param name="rows">Its rows and those of the modules.</param>
+    /// <param name="version">The plan's version.</param>
+    /// <exception cref="ModuleException">The rows wait for each other.</exception>
+    public static TablePlan Merge(DispatchTable compiled, IReadOnlyList<MergeRow> rows, int version)
+    {
+        List<List<MergeRow>> cycles = RowOrder.FindCycles(rows);
+        if (cycles.Count > 0)
+        {
+            List<MergeRow> cycle = cycles[0];
+            throw new ModuleException(
+                $"After and Before form a cycle in {Moment(cycle[0])}: {string.Join(" -> ", cycle.Append(cycle[0]))}. Remove one of the edges.");
+        }
+
+        return Plan(compiled, RowOrder.Sort(rows), version);
+    }
+
+    /// <summary>
+    /// The rows that the compiled table has, of those of its classes. The classes may have more, because the compiler had left some out; they
+    /// must not have less.
+    /// </summary>
+    /// <param name="compiled">The compiled table.</param>
+    /// <param name="read">The rows of the classes.</param>
+    /// <exception cref="ModuleException">The loaded assemblies are not those that the table was compiled with.</exception>
+    public static List<MergeRow> OfCompiled(DispatchTable compiled, IEnumerable<MergeRow> read)
+    {
+        Dictionary<NotifierRow, int> open = [];
+        foreach (NotifierRow row in compiled.Rows)
+        {
+            open[row] = open.TryGetValue(row, out int count) ? count + 1 : 1;
+        }
+
+        List<MergeRow> rows = [];
+        foreach (MergeRow row in read)
+        {
+            if (open.TryGetValue(row.Row, out int count) && count > 0)
+            {
+                open[row.Row] = count - 1;
+                rows.Add(row);
+            }
+        }
+
+        return rows.Count == compiled.Rows.Length
+            ? rows
+            : throw new ModuleException(
+                $"the dispatcher was compiled with other rows of '{open.First(each => each.Value > 0).Key.Assembly}' than the loaded assembly has. Rebuild the application.");
+    }
+
+    private static TablePlan Plan(DispatchTable compiled, List<MergeRow> rows, int version)
+    {
+        List<DeviceClass> classes = [.. compiled.Classes];
+        Dictionary<DeviceClass, int> indices = [];
+        for (int i = 0; i < classes.Count; i++)
+        {
+            indices.Add(classes[i], i);
+        }
+
+        int[] rowClasses = new int[rows.Count];
+        for (int i = 0; i < rowClasses.Length; i++)
+        {
+            DeviceClass deviceClass = rows[i].Class;
+            if (!indices.TryGetValue(deviceClass, out rowClasses[i]))
+            {
+                indices.Add(deviceClass, rowClasses[i] = classes.Count);
+                classes.Add(deviceClass);
+            }
+        }
+
+        DispatchTable table = new([.. classes], [.. rows.Select(row => row.Row)], rowClasses);
+        return new TablePlan(table, [.. rows.Select(row => row.Call)], version);
+    }
+
+    private static string Moment(MergeRow row) =>
+        Sections.HasPhases(row.Row.Event) ? $"{row.Row.Event}/{row.Row.Phase}" : row.Row.Event.ToString();
+}
