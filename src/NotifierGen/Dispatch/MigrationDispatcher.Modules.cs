@@ -62,7 +62,8 @@ public abstract partial class MigrationDispatcher
     /// <returns>Whether it was a module of this dispatcher.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="module"/> is null.</exception>
     /// <exception cref="InvalidOperationException">
-    /// A device is registered that handlers of the module are called on; a dispatch is under way, or a session is open.
+    /// A device is registered that handlers of the module are called on; a dispatch is under way, or a session is open; or what is left of the
+    /// table would wait for itself, because edges to classes of the module mean their base classes without it.
     /// </exception>
     public bool RemoveModule(Assembly module)
     {

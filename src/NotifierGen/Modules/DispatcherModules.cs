@@ -54,7 +54,15 @@ internal sealed class DispatcherModules(string dispatcher, DispatchTable compile
                 return false;
             }
 
-            Replace(Without(module), "RemoveModule", assembly);
+            try
+            {
+                Replace(Without(module), "RemoveModule", assembly);
+            }
+            catch (ModuleException exception)
+            {
+                throw new InvalidOperationException($"RemoveModule: '{assembly.GetName().Name}', '{dispatcher}': without it, {exception.Message} Or remove the other modules first.", exception);
+            }
+
             Forget(module);
             return true;
         }
@@ -90,9 +98,16 @@ internal sealed class DispatcherModules(string dispatcher, DispatchTable compile
     {
         foreach (DispatcherModule module in _modules.FindAll(each => each.IsUnloading))
         {
-            if (registry.Move(Without(module), isSessionOpen, out _) == MoveResult.Moved)
+            try
             {
-                Forget(module);
+                if (registry.Move(Without(module), isSessionOpen, out _) == MoveResult.Moved)
+                {
+                    Forget(module);
+                }
+            }
+            catch (ModuleException)
+            {
+                // Other modules cannot be without it; it goes when they do. No row may be lost instead.
             }
         }
 
@@ -135,7 +150,8 @@ internal sealed class DispatcherModules(string dispatcher, DispatchTable compile
     private TablePlan Merge(List<DispatcherModule> modules) =>
         TableMerge.Merge(compiled, [.. _compiledRows!, .. modules.SelectMany(each => each.Rows)], ++_version);
 
-    /// <summary>Taking rows away makes no cycle: what was one table is one without them. Without modules it is the compiled one.</summary>
+    /// <summary>The table without one of the modules; without any it is the compiled one.</summary>
+    /// <exception cref="ModuleException">An edge to a class of the module means that class's base now, and the rows that are left wait for each other.</exception>
     private TablePlan Without(DispatcherModule module)
     {
         List<DispatcherModule> left = _modules.FindAll(each => each != module);

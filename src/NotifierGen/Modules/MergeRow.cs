@@ -5,24 +5,21 @@ using NotifierGen.Generator.Ordering;
 namespace NotifierGen.Modules;
 
 /// <summary>A row with all that is needed to give it its place in a table, and to call it.</summary>
-internal sealed class MergeRow(NotifierRow row, DeviceClass deviceClass, string method, RowMethod call, TypeKey deviceKey) : IOrderedRow
+/// <param name="Row">The row, as tables show it.</param>
+/// <param name="Class">The class whose instances it calls.</param>
+/// <param name="Method">The name of the generated method.</param>
+/// <param name="Call">The generated method.</param>
+/// <param name="DeviceKey">The device class, as edges name it.</param>
+internal sealed record MergeRow(NotifierRow Row, DeviceClass Class, string Method, RowMethod Call, TypeKey DeviceKey) : IOrderedRow
 {
-    public NotifierRow Row { get; } = row;
-
-    /// <summary>The class whose instances the row calls.</summary>
-    public DeviceClass Class { get; } = deviceClass;
-
-    public RowMethod Call { get; } = call;
-
-    public string Method { get; } = method;
-
-    public TypeKey DeviceKey { get; } = deviceKey;
+    /// <summary>Whether the compiler had left the row out, because it waited for itself.</summary>
+    public bool IsLeftOut { get; init; }
 
     public EquatableArray<EdgeTarget> After { get; init; }
 
     public EquatableArray<EdgeTarget> Before { get; init; }
 
-    public Section Section { get; } = (Section)Dispatch.Sections.Of(row.Event, row.Phase);
+    public Section Section { get; } = (Section)Dispatch.Sections.Of(Row.Event, Row.Phase);
 
     public int Order => Row.Order;
 

@@ -1,6 +1,7 @@
 using NotifierGen.CompilerServices;
 using NotifierGen.Dispatch;
 using NotifierGen.Generator.Ordering;
+using NotifierGen.Registry;
 
 namespace NotifierGen.Modules;
 
@@ -14,20 +15,22 @@ internal static class TableMerge
     /// <exception cref="ModuleException">The rows wait for each other.</exception>
     public static TablePlan Merge(DispatchTable compiled, IReadOnlyList<MergeRow> rows, int version)
     {
-        List<List<MergeRow>> cycles = RowOrder.FindCycles(rows);
-        if (cycles.Count > 0)
+        List<MergeRow> sorted = RowOrder.Sort(rows);
+        HashSet<MergeRow> placed = new(sorted, ReferenceComparer.Instance);
+        if (rows.Any(row => !row.IsLeftOut && !placed.Contains(row)))
         {
-            List<MergeRow> cycle = cycles[0];
+            List<List<MergeRow>> cycles = RowOrder.FindCycles(rows);
+            List<MergeRow> cycle = cycles.Find(each => each.Exists(row => !row.IsLeftOut)) ?? cycles[0];
             throw new ModuleException(
                 $"After and Before form a cycle in {Moment(cycle[0])}: {string.Join(" -> ", cycle.Append(cycle[0]))}. Remove one of the edges.");
         }
 
-        return Plan(compiled, RowOrder.Sort(rows), version);
+        return Plan(compiled, sorted, version);
     }
 
     /// <summary>
-    /// The rows that the compiled table has, of those of its classes. The classes may have more, because the compiler had left some out; they
-    /// must not have less.
+    /// The rows of the compiled table's classes. There may be more than the table has: rows that wait for each other have no place in it, but
+    /// others still stand where they stand because of them. There must not be less.
     /// </summary>
     /// <param name="compiled">The compiled table.</param>
     /// <param name="read">The rows of the classes.</param>
@@ -43,17 +46,20 @@ internal static class TableMerge
         List<MergeRow> rows = [];
         foreach (MergeRow row in read)
         {
-            if (open.TryGetValue(row.Row, out int count) && count > 0)
+            bool isThere = open.TryGetValue(row.Row, out int count) && count > 0;
+            open[row.Row] = isThere ? count - 1 : 0;
+            rows.Add(isThere ? row : row with { IsLeftOut = true });
+        }
+
+        foreach (KeyValuePair<NotifierRow, int> row in open)
+        {
+            if (row.Value > 0)
             {
-                open[row.Row] = count - 1;
-                rows.Add(row);
+                throw new ModuleException($"the dispatcher was compiled with other rows of '{row.Key.Assembly}' than the loaded assembly has. Rebuild the application.");
             }
         }
 
-        return rows.Count == compiled.Rows.Length
-            ? rows
-            : throw new ModuleException(
-                $"the dispatcher was compiled with other rows of '{open.First(each => each.Value > 0).Key.Assembly}' than the loaded assembly has. Rebuild the application.");
+        return rows;
     }
 
     private static TablePlan Plan(DispatchTable compiled, List<MergeRow> rows, int version)

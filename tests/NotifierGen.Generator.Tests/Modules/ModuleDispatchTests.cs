@@ -187,6 +187,18 @@ public class ModuleDispatchTests
     }
 
     [Fact]
+    public void AStaticHandlerThatWasAskedInSetupIsToldOverAModuleThatComes()
+    {
+        using var host = new ModuleHost(Machines.Emulator(s_module, Machines.Module("More", "public sealed class M { [OnMigrationEvent(Setup)] public void OnSetup() { } }")));
+        host.Add("Plugin");
+        host.Notify(MigrationEvent.Setup, sessionId: 9);
+        host.Add("More");
+        host.Notify(MigrationEvent.Failed, sessionId: 9);
+
+        Assert.Equal("watch-setup audit watch", host.Observed);
+    }
+
+    [Fact]
     public void ASessionThatIsOverMayStillBeReclaimed()
     {
         using var host = new ModuleHost(Machines.Emulator(s_module, Machines.Module("Back", """
