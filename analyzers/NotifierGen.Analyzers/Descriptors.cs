@@ -132,7 +132,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor Namesakes = new DiagnosticDescriptor(
         "NG0014",
         "Two referenced assemblies have device classes of the same name",
-        "The handlers of '{0}' are in no table: {1} both have this class, and nothing tells them apart. Reference all but one of them under an extern alias.",
+        "The referenced handlers of '{0}' are in no table: no name tells {1} apart; reference all but one of these assemblies under an extern alias",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -39,7 +39,12 @@ public sealed class NamesakeAnalyzer : DiagnosticAnalyzer
         foreach (IGrouping<(string, string), ComposableRow> rows in ManifestParser.ParseAmbiguous(context.Compilation, context.CancellationToken)
             .GroupBy(row => (row.Row.Alias, row.Row.RowClass)))
         {
-            IEnumerable<string> assemblies = rows.Select(row => "'" + row.DeviceKey.Identity + "'").Distinct().OrderBy(name => name, StringComparer.Ordinal);
+            IAssemblySymbol own = context.Compilation.Assembly;
+            IEnumerable<string> assemblies = rows.Select(row => row.DeviceKey.Identity)
+                .Concat(rows.First().Row.Assembly == own.Name ? [own.Identity.GetDisplayName()] : Array.Empty<string>())
+                .Distinct()
+                .OrderBy(name => name, StringComparer.Ordinal)
+                .Select(name => "'" + name + "'");
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.Namesakes, type.Locations[0], rows.First().Row.Device, string.Join(" and ", assemblies)));
         }
     }

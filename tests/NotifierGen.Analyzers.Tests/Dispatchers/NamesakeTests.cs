@@ -41,6 +41,14 @@ public sealed class NamesakeTests
         Without("{|#0:BoardNotifiers|}"));
 
     [Fact]
+    public Task AnAssemblyOfTheProjectsOwnNameIsOne() => RunWith(
+        [Library.Compile("TestProject", "[assembly: System.Reflection.AssemblyVersion(\"3.0.0.0\")] namespace Devices { public class Nic { [OnMigrationEvent(Done)] public void OnDone() { } } }")],
+        Dispatcher,
+        new DiagnosticResult(Descriptors.Namesakes).WithLocation(0).WithArguments(
+            "Devices.Nic",
+            "'TestProject, Version=0.0.0.0, Culture=neutral, PublicKeyToken=null' and 'TestProject, Version=3.0.0.0, Culture=neutral, PublicKeyToken=null'"));
+
+    [Fact]
     public Task APragmaSuppressesIt() => RunWith([s_first, s_second], "#pragma warning disable NG0014\n" + Without("{|#0:BoardNotifiers|}"));
 
     [Fact]
