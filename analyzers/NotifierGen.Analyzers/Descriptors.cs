@@ -129,6 +129,16 @@ internal static partial class Descriptors
         "The file that NotifierGenTableFile names holds the dispatch table as it was reviewed; the code has another one.",
         Pages + "NG0012.md");
 
+    public static readonly DiagnosticDescriptor Namesakes = new DiagnosticDescriptor(
+        "NG0014",
+        "Two referenced assemblies have device classes of the same name",
+        "The referenced handlers of '{0}' are in no table: no name tells {1} apart; reference all but one of these assemblies under an extern alias",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "Two assemblies of one simple name are referenced side by side; generated code can name the classes of both only with an alias.",
+        Pages + "NG0014.md");
+
     public static readonly DiagnosticDescriptor EffectFileLine = new DiagnosticDescriptor(
         "NG0101",
         "A line of VmEffects.txt says nothing",
@@ -172,6 +182,7 @@ internal static partial class Descriptors
             UncomposedHandlers,
             ManifestVersion,
             TableFile,
+            Namesakes,
             EffectFileLine,
             TouchAfterResume,
             TouchWhileMaybeRunning,

@@ -10,16 +10,16 @@ internal sealed class ArrayEmitter(string type, int count, string factory, Actio
     /// <summary>An array with more elements is filled by several methods: the JIT compiles small ones in no time, and one giant one badly.</summary>
     public const int ElementsInPlace = 128;
 
-    /// <summary>Prints the argument that is the array.</summary>
-    public void WriteExpression(SourceWriter writer)
+    /// <summary>Prints the expression that is the array, and what follows it.</summary>
+    public void WriteExpression(SourceWriter writer, string tail)
     {
         if (count > ElementsInPlace)
         {
-            writer.WriteLine($"{factory}(),");
+            writer.WriteLine($"{factory}(){tail}");
         }
         else if (count == 0)
         {
-            writer.WriteLine($"new {type}[0],");
+            writer.WriteLine($"new {type}[0]{tail}");
         }
         else
         {
@@ -30,7 +30,7 @@ internal sealed class ArrayEmitter(string type, int count, string factory, Actio
                 writer.WriteLine(",");
             }
 
-            writer.Close(",");
+            writer.Close(tail);
         }
     }
 

@@ -13,6 +13,7 @@ internal static class Names
     public const string DeviceClass = "global::NotifierGen.CompilerServices.DeviceClass";
     public const string DispatchTable = "global::NotifierGen.CompilerServices.DispatchTable";
     public const string Row = "global::NotifierGen.NotifierRow";
+    public const string Type = "global::System.Type";
 
     /// <summary>The parameters of every generated method that runs rows.</summary>
     public const string RowParameters = "(ref " + Cursor + " cursor, in " + Context + " context)";

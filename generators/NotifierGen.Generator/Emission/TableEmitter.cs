@@ -11,14 +11,16 @@ internal static class TableEmitter
         (List<DeviceClassReference> classes, int[] classOfRow) = Classes(table);
         var classArray = new ArrayEmitter(Names.DeviceClass, classes.Count, "CreateClasses", (to, i) => WriteClass(to, classes[i]));
         var rowArray = new ArrayEmitter(Names.Row, table.Rows.Count, "CreateRows", (to, i) => WriteRow(to, table.Rows[i]));
+        (string Alias, string RowClass)[] rowClasses = [.. table.Rows.Select(static row => (row.Alias, row.RowClass)).Distinct()];
+        var rowClassArray = new ArrayEmitter(Names.Type, rowClasses.Length, "CreateRowClasses", (to, i) => to.Write($"typeof({rowClasses[i].Alias}::{rowClasses[i].RowClass})"));
         writer.WriteLine(
             $"""
             {Names.Generated}
             private static readonly {Names.DispatchTable} s_table = new {Names.DispatchTable}(
             """);
         writer.Indentation++;
-        classArray.WriteExpression(writer);
-        rowArray.WriteExpression(writer);
+        classArray.WriteExpression(writer, ",");
+        rowArray.WriteExpression(writer, ",");
         WriteIndices(writer, classOfRow);
         writer.Indentation--;
         writer.WriteLine();
@@ -33,8 +35,26 @@ internal static class TableEmitter
             {Names.Hidden}
             protected override {Names.DispatchTable} Rows => s_table;
             """);
+        WriteRowClasses(writer, rowClassArray);
         classArray.WriteFactory(writer);
         rowArray.WriteFactory(writer);
+        rowClassArray.WriteFactory(writer);
+    }
+
+    /// <summary>Where the rows come from: read when a module is added, whose rows take their places among these.</summary>
+    private static void WriteRowClasses(SourceWriter writer, ArrayEmitter rowClasses)
+    {
+        writer.WriteLine();
+        writer.WriteLine(
+            $"""
+            /// <inheritdoc/>
+            {Names.Generated}
+            {Names.Hidden}
+            protected override {Names.Type}[] ListRowClasses() =>
+            """);
+        writer.Indentation++;
+        rowClasses.WriteExpression(writer, ";");
+        writer.Indentation--;
     }
 
     private static void WriteDocumentation(SourceWriter writer, TableModel table)

@@ -20,7 +20,7 @@ internal static class ManifestParser
         List<ComposableRow> rows = ParseAll(compilation, out bool hasNamesakes, cancellationToken);
         if (hasNamesakes)
         {
-            HashSet<(string Alias, string RowClass)> ambiguous = Ambiguous(rows);
+            HashSet<(string Alias, string RowClass)> ambiguous = Ambiguous(rows, compilation.Assembly.Name);
             rows.RemoveAll(row => ambiguous.Contains((row.Row.Alias, row.Row.RowClass)));
         }
 
@@ -29,12 +29,12 @@ internal static class ManifestParser
 
     /// <summary>
     /// The rows that are left out because no name tells them apart: two assemblies of one simple name, referenced side by side without an
-    /// extern alias, have device classes of one name. See NG0014.
+    /// extern alias, have device classes of one name, or an assembly has the project's own name. See NG0014.
     /// </summary>
     public static IReadOnlyList<ComposableRow> ParseAmbiguous(Compilation compilation, CancellationToken cancellationToken)
     {
         List<ComposableRow> rows = ParseAll(compilation, out bool hasNamesakes, cancellationToken);
-        HashSet<(string Alias, string RowClass)> ambiguous = hasNamesakes ? Ambiguous(rows) : [];
+        HashSet<(string Alias, string RowClass)> ambiguous = hasNamesakes ? Ambiguous(rows, compilation.Assembly.Name) : [];
         return [.. rows.Where(row => ambiguous.Contains((row.Row.Alias, row.Row.RowClass)))];
     }
 
@@ -66,7 +66,7 @@ internal static class ManifestParser
     private static List<ComposableRow> ParseAll(Compilation compilation, out bool hasNamesakes, CancellationToken cancellationToken)
     {
         var rows = new List<ComposableRow>();
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var names = new HashSet<string>(StringComparer.Ordinal) { compilation.Assembly.Name };
         hasNamesakes = false;
         foreach (MetadataReference reference in compilation.References)
         {
@@ -82,14 +82,19 @@ internal static class ManifestParser
         return rows;
     }
 
-    private static HashSet<(string Alias, string RowClass)> Ambiguous(List<ComposableRow> rows)
+    private static HashSet<(string Alias, string RowClass)> Ambiguous(List<ComposableRow> rows, string ownAssembly)
     {
         var ambiguous = new HashSet<(string Alias, string RowClass)>();
         var firstOf = new Dictionary<(string Alias, string RowClass), string>();
         foreach (ComposableRow row in rows)
         {
             (string Alias, string RowClass) name = (row.Row.Alias, row.Row.RowClass);
-            if (!firstOf.TryGetValue(name, out string? first))
+            if (row.Row.Assembly == ownAssembly && name.Alias == ReferenceAlias.None)
+            {
+                // The compiler would take the name for a class of the project itself.
+                ambiguous.Add(name);
+            }
+            else if (!firstOf.TryGetValue(name, out string? first))
             {
                 firstOf.Add(name, row.DeviceKey.Identity);
             }

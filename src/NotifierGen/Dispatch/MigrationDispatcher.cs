@@ -17,21 +17,16 @@ namespace NotifierGen;
 /// unregistered before its turn is not called, one registered during a row is called from the next row on. Dispatching takes no lock and
 /// allocates nothing unless a handler throws. One session at a time.
 /// </remarks>
-public abstract class MigrationDispatcher
+public abstract partial class MigrationDispatcher
 {
     private static long s_lastSessionId;
 
-    private readonly TablePlan _plan;
     private readonly DeviceRegistry _registry;
     private PairingScope? _openSession;
 
     /// <summary>Creates a dispatcher without devices.</summary>
     [SuppressMessage("Usage", "CA2214:Do not call overridable methods in constructors", Justification = "The override is generated and returns a static.")]
-    protected MigrationDispatcher()
-    {
-        _plan = new TablePlan(Rows);
-        _registry = new DeviceRegistry(_plan);
-    }
+    protected MigrationDispatcher() => _registry = new DeviceRegistry(new TablePlan(Rows));
 
     /// <summary>How many devices are registered.</summary>
     public int DeviceCount => _registry.Count;
@@ -54,7 +49,8 @@ public abstract class MigrationDispatcher
         {
             throw new ArgumentException(
                 $"'{device.GetType()}' has no handlers in the table of '{GetType()}'. Mark its methods with [OnMigrationEvent] and reference the "
-                + "project that declares them; static handlers need no registration. TryRegister is for devices that may have none.",
+                + "project that declares them, or add an assembly that is loaded later with AddModule; static handlers need no registration. "
+                + "TryRegister is for devices that may have none.",
                 nameof(device));
         }
     }
@@ -72,7 +68,12 @@ public abstract class MigrationDispatcher
     /// <param name="device">The device.</param>
     /// <returns>Whether it was registered.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="device"/> is null.</exception>
-    public bool Unregister(object device) => _registry.Remove(device ?? throw new ArgumentNullException(nameof(device)));
+    public bool Unregister(object device)
+    {
+        bool removed = _registry.Remove(device ?? throw new ArgumentNullException(nameof(device)));
+        LetUnloadingModulesGo();
+        return removed;
+    }
 
     /// <summary>Begins an outgoing migration: raises Setup.</summary>
     /// <param name="vm">The machine; it usually runs.</param>
@@ -149,6 +150,7 @@ public abstract class MigrationDispatcher
         DispatchSection section = Check(context);
         FaultLog faults = FaultLog.Start();
         SetupRefusal? refusal = Dispatch(section, in context, HostScope(section, in context), ref faults);
+        LetUnloadingModulesGo();
         return faults.ToReport(refusal);
     }
 
@@ -165,9 +167,10 @@ public abstract class MigrationDispatcher
     /// <summary>Whether a device that takes part has a handler that needs stopped vCPUs when the migration fails.</summary>
     internal bool AnyRequiresStoppedVm(MigrationMode mode, PairingScope scope)
     {
-        for (int row = _plan.Table.FirstRow(DispatchSection.FailedBeforeVmStart); row < _plan.Table.EndRow(DispatchSection.FailedBeforeVmStart); row++)
+        TablePlan plan = _registry.Plan;
+        for (int row = plan.Table.FirstRow(DispatchSection.FailedBeforeVmStart); row < plan.Table.EndRow(DispatchSection.FailedBeforeVmStart); row++)
         {
-            if (_plan.Table.Rows[row].RequiresStoppedVm && (_plan.Rows[row].Modes & mode) != 0 && AnyTakesPart(_plan.Rows[row].List, mode, scope))
+            if (plan.Table.Rows[row].RequiresStoppedVm && (plan.Rows[row].Modes & mode) != 0 && AnyTakesPart(plan.Rows[row].List, mode, scope))
             {
                 return true;
             }
@@ -180,7 +183,11 @@ public abstract class MigrationDispatcher
     internal bool IsCurrent(PairingScope scope) => _registry.Scope == scope;
 
     /// <summary>From here another session may begin. The scope stays for Reclaimed until then, or until <see cref="Forget"/>.</summary>
-    internal void Close(PairingScope scope) => Interlocked.CompareExchange(ref _openSession, null, scope);
+    internal void Close(PairingScope scope)
+    {
+        Interlocked.CompareExchange(ref _openSession, null, scope);
+        LetUnloadingModulesGo();
+    }
 
     /// <summary>The session will raise nothing any more.</summary>
     internal void Forget(PairingScope scope) => _registry.Leave(scope);
@@ -227,7 +234,7 @@ public abstract class MigrationDispatcher
             throw new ArgumentOutOfRangeException(nameof(mode), mode, "A migration has exactly one mode.");
         }
 
-        PairingScope scope = new(Interlocked.Increment(ref s_lastSessionId), incoming, _plan);
+        PairingScope scope = new(Interlocked.Increment(ref s_lastSessionId), incoming, _registry.Plan);
         if (Interlocked.CompareExchange(ref _openSession, scope, null) is not null)
         {
             throw new InvalidOperationException(
@@ -259,7 +266,7 @@ public abstract class MigrationDispatcher
             return current;
         }
 
-        PairingScope scope = new(context.SessionId, Sections.IsIncoming(section), _plan);
+        PairingScope scope = new(context.SessionId, Sections.IsIncoming(section), _registry.Plan);
         if (Sections.IsSetup(section))
         {
             _registry.Enter(scope);
@@ -270,31 +277,40 @@ public abstract class MigrationDispatcher
 
     private SetupRefusal? Dispatch(DispatchSection section, in MigrationContext context, PairingScope? scope, ref FaultLog faults)
     {
-        if (_plan.Table.IsEmpty(section))
+        if (_registry.Plan.Table.IsEmpty(section))
         {
             return null;
         }
 
-        RowCursor cursor = new(_plan, section, context.Mode, scope);
-        _registry.BeginDispatch();
+        TablePlan plan = _registry.BeginDispatch();
         try
         {
+            scope?.Follow(plan);
+            RowCursor cursor = new(plan, section, context.Mode, scope);
             while (true)
             {
                 try
                 {
-                    Run(ref cursor, in context);
-                    return cursor.Answer.IsRefused ? Refusal(in cursor, cursor.Answer.Reason!, null) : null;
+                    if (plan.Calls is null)
+                    {
+                        Run(ref cursor, in context);
+                    }
+                    else
+                    {
+                        Run(plan, plan.Calls, ref cursor, in context);
+                    }
+
+                    return cursor.Answer.IsRefused ? Refusal(plan, in cursor, cursor.Answer.Reason!, null) : null;
                 }
                 catch (Exception exception) when (cursor.IsInRow)
                 {
                     if (Sections.IsSetup(section))
                     {
                         cursor.Refuse();
-                        return Refusal(in cursor, exception.Message, exception);
+                        return Refusal(plan, in cursor, exception.Message, exception);
                     }
 
-                    faults.Add(cursor.Culprit, HandlerName(cursor.OpenRow), exception);
+                    faults.Add(cursor.Culprit, HandlerName(plan, cursor.OpenRow), exception);
                     cursor.SkipCulprit();
                 }
             }
@@ -305,12 +321,12 @@ public abstract class MigrationDispatcher
         }
     }
 
-    private SetupRefusal Refusal(in RowCursor cursor, string reason, Exception? exception)
+    private static SetupRefusal Refusal(TablePlan plan, in RowCursor cursor, string reason, Exception? exception)
     {
-        string handler = HandlerName(cursor.OpenRow);
+        string handler = HandlerName(plan, cursor.OpenRow);
         NotifierEventSource.Log.SetupRefused(handler, reason);
         return new SetupRefusal(cursor.Culprit, handler, reason, exception);
     }
 
-    private string HandlerName(int row) => $"{_plan.Table.Rows[row].Device}.{_plan.Table.Rows[row].Handler}";
+    private static string HandlerName(TablePlan plan, int row) => $"{plan.Table.Rows[row].Device}.{plan.Table.Rows[row].Handler}";
 }

@@ -9,7 +9,9 @@ namespace NotifierGen.Dispatch;
 /// </summary>
 internal sealed class PairingScope(long id, bool incoming, TablePlan plan)
 {
-    private readonly int[] _accepted = new int[plan.Lists.Length];
+    // Not the plan itself: a host may keep a session that is over, and with it this, but not the modules of that time.
+    private int _plan = plan.Version;
+    private int[] _accepted = new int[plan.Lists.Length];
 
     public long Id { get; } = id;
 
@@ -25,7 +27,23 @@ internal sealed class PairingScope(long id, bool incoming, TablePlan plan)
     public void AcceptUpTo(DeviceList list, int end) => _accepted[list.Index] = Math.Max(_accepted[list.Index], end);
 
     /// <summary>Whether the class of a list has a Setup handler of its own in the mode.</summary>
-    public bool HasSetup(DeviceList list, MigrationMode mode) => (plan.Table.SetupModes(list.Index, Incoming) & mode) != 0;
+    public bool HasSetup(DeviceList list, MigrationMode mode) => (list.SetupModes(Incoming) & mode) != 0;
+
+    /// <summary>At the start of a dispatch: a scope that was made for another plan, and moved with none, has nobody who accepted.</summary>
+    public void Follow(TablePlan current)
+    {
+        if (_plan != current.Version)
+        {
+            Move(current, new int[current.Lists.Length]);
+        }
+    }
+
+    /// <summary>Goes on with another plan, for whose lists the accepted prefixes are given. Only between dispatches.</summary>
+    public void Move(TablePlan next, int[] accepted)
+    {
+        _plan = next.Version;
+        _accepted = accepted;
+    }
 
     /// <summary>Whether the device in a slot gets the events that follow Setup.</summary>
     public bool Includes(DeviceList list, DeviceSlots slots, int slot, MigrationMode mode)

@@ -13,9 +13,21 @@ internal abstract class DeviceList(int index)
     private DeviceSlots? _slots;
     private int _count;
     private List<DeviceSlots>? _retired;
+    private MigrationMode _setupModes;
+    private MigrationMode _incomingSetupModes;
 
     /// <summary>The index of the list's class in the table.</summary>
     public int Index { get; } = index;
+
+    /// <summary>The modes in which the list's class has a Setup (or IncomingSetup) handler of its own.</summary>
+    public MigrationMode SetupModes(bool incoming) => incoming ? _incomingSetupModes : _setupModes;
+
+    /// <summary>Called once, before the list is used.</summary>
+    public void SetSetupModes(MigrationMode setupModes, MigrationMode incomingSetupModes)
+    {
+        _setupModes = setupModes;
+        _incomingSetupModes = incomingSetupModes;
+    }
 
     /// <summary>How many devices are registered.</summary>
     public int Live { get; private set; }

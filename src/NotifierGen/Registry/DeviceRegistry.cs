@@ -3,16 +3,22 @@ using NotifierGen.Dispatch;
 namespace NotifierGen.Registry;
 
 /// <summary>The registered devices of one dispatcher. Any thread may register and unregister at any time; a dispatch takes no lock.</summary>
-internal sealed class DeviceRegistry(TablePlan plan)
+internal sealed partial class DeviceRegistry(TablePlan plan)
 {
     private readonly object _gate = new();
 
-    /// <summary>Each device's slot in the first list of its kind.</summary>
-    private readonly Dictionary<object, int> _slots = new(ReferenceComparer.Instance);
+    private Dictionary<object, Place> _places = new(ReferenceComparer.Instance);
+    private long _registrations;
 
+    private TablePlan _plan = plan;
+
+    // Negative while all devices move to another plan.
     private int _activeDispatches;
     private bool _changedWhileDispatching;
     private PairingScope? _scope;
+
+    /// <summary>The table and its lists. Stays what it is during a dispatch and while a session is open.</summary>
+    public TablePlan Plan => Volatile.Read(ref _plan);
 
     public int Count
     {
@@ -20,7 +26,7 @@ internal sealed class DeviceRegistry(TablePlan plan)
         {
             lock (_gate)
             {
-                return _slots.Count;
+                return _places.Count;
             }
         }
     }
@@ -29,22 +35,22 @@ internal sealed class DeviceRegistry(TablePlan plan)
     /// <exception cref="ArgumentException">The device is registered already.</exception>
     public bool TryAdd(object device)
     {
-        DeviceKind kind = plan.Table.KindOf(device);
-        if (kind.Classes.Length == 0)
-        {
-            return false;
-        }
-
         lock (_gate)
         {
-            if (_slots.ContainsKey(device))
+            DeviceKind kind = _plan.Table.KindOf(device);
+            if (kind.Classes.Length == 0)
+            {
+                return false;
+            }
+
+            if (_places.ContainsKey(device))
             {
                 throw new ArgumentException(
                     $"This instance of '{device.GetType()}' is registered already. Register a device once, or unregister it first.",
                     nameof(device));
             }
 
-            _slots.Add(device, Append(device, kind));
+            _places.Add(device, new Place(Append(device, kind), _registrations++));
             return true;
         }
     }
@@ -54,18 +60,18 @@ internal sealed class DeviceRegistry(TablePlan plan)
     {
         lock (_gate)
         {
-            if (!_slots.TryGetValue(device, out int slot))
+            if (!_places.TryGetValue(device, out Place place))
             {
                 return false;
             }
 
-            _slots.Remove(device);
-            DeviceKind kind = plan.Table.KindOf(device);
-            Registration? registration = ListOf(kind, 0).RegistrationAt(slot);
+            _places.Remove(device);
+            DeviceKind kind = _plan.Table.KindOf(device);
+            Registration? registration = ListOf(kind, 0).RegistrationAt(place.Slot);
             for (int i = 0; i < kind.Classes.Length; i++)
             {
                 DeviceList list = ListOf(kind, i);
-                list.Remove(device, registration is null ? slot : registration.Slots[i], IsDispatching());
+                list.Remove(device, registration is null ? place.Slot : registration.Slots[i], IsDispatching());
                 CompactIfSparse(list);
                 ForgetPast(list);
             }
@@ -74,8 +80,17 @@ internal sealed class DeviceRegistry(TablePlan plan)
         }
     }
 
-    /// <summary>From here to <see cref="EndDispatch"/> arrays that are replaced are kept up to date. A full fence.</summary>
-    public void BeginDispatch() => Interlocked.Increment(ref _activeDispatches);
+    /// <summary>From here to <see cref="EndDispatch"/> arrays that are replaced are kept up to date, and the plan stays. A full fence.</summary>
+    /// <returns>The plan to walk.</returns>
+    public TablePlan BeginDispatch()
+    {
+        if (Interlocked.Increment(ref _activeDispatches) < 0)
+        {
+            WaitForMove();
+        }
+
+        return Volatile.Read(ref _plan);
+    }
 
     /// <summary>
     /// See <see cref="BeginDispatch"/>. Forgets what was kept for the dispatch, but never waits: the guest may be standing still. Where another
@@ -88,7 +103,7 @@ internal sealed class DeviceRegistry(TablePlan plan)
             try
             {
                 _changedWhileDispatching = false;
-                foreach (DeviceList list in plan.Lists)
+                foreach (DeviceList list in _plan.Lists)
                 {
                     ForgetPast(list);
                 }
@@ -125,7 +140,7 @@ internal sealed class DeviceRegistry(TablePlan plan)
         lock (_gate)
         {
             Volatile.Write(ref _scope, null);
-            foreach (DeviceList list in plan.Lists)
+            foreach (DeviceList list in _plan.Lists)
             {
                 CompactIfSparse(list);
                 ForgetPast(list);
@@ -168,7 +183,7 @@ internal sealed class DeviceRegistry(TablePlan plan)
 
         if (registration is null || registration.Kind.Classes[0] == list.Index)
         {
-            _slots[device] = slot;
+            _places[device] = _places[device] with { Slot = slot };
         }
     }
 
@@ -191,5 +206,5 @@ internal sealed class DeviceRegistry(TablePlan plan)
         return Volatile.Read(ref _activeDispatches) != 0;
     }
 
-    private DeviceList ListOf(DeviceKind kind, int index) => plan.Lists[kind.Classes[index]];
+    private DeviceList ListOf(DeviceKind kind, int index) => _plan.Lists[kind.Classes[index]];
 }

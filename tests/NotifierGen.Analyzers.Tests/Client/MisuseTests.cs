@@ -29,7 +29,8 @@ public sealed partial class MisuseTests
             .Where(match => match.Success)
             .Select(match => match.Groups[1].Value);
 
-        Assert.Equal(Descriptors.All.Select(rule => rule.Id), files.Order(StringComparer.Ordinal));
+        // NG0014 takes two assemblies of one name with strong names; a build that makes both would be a sample of MSBuild.
+        Assert.Equal(Descriptors.All.Select(rule => rule.Id).Except(["NG0014"]), files.Order(StringComparer.Ordinal));
     }
 
     private static IEnumerable<string> Expected(string folder) => Directory

@@ -52,6 +52,17 @@ partial class Board
     /// <inheritdoc/>
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    protected override global::System.Type[] ListRowClasses() =>
+        new global::System.Type[]
+        {
+            typeof(global::NotifierGen.Generated.Emulator.Devices_Nic),
+            typeof(third::NotifierGen.Generated._3rd_party_Devices_757e7804.Devices_Nic),
+            typeof(third::NotifierGen.Generated._3rd_party_Devices_757e7804.Devices_Audit),
+        };
+
+    /// <inheritdoc/>
+    [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     protected override void Run(ref global::NotifierGen.CompilerServices.RowCursor cursor, in global::NotifierGen.MigrationContext context)
     {
         switch (cursor.Section)

@@ -58,6 +58,18 @@ partial class Board
     /// <inheritdoc/>
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    protected override global::System.Type[] ListRowClasses() =>
+        new global::System.Type[]
+        {
+            typeof(global::NotifierGen.Generated.Devices_Net.Devices_Net_Bridge_T__532314c6),
+            typeof(global::NotifierGen.Generated.Devices_Net.Devices_Net_Nic),
+            typeof(global::NotifierGen.Generated.Devices_Char.Devices_Char_Uart),
+            typeof(global::NotifierGen.Generated.Emulator.Clock),
+        };
+
+    /// <inheritdoc/>
+    [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     protected override void Run(ref global::NotifierGen.CompilerServices.RowCursor cursor, in global::NotifierGen.MigrationContext context)
     {
         switch (cursor.Section)

@@ -26,7 +26,9 @@ public class ExternAliasTests
     [Theory]
     [InlineData("class", "@class")]
     [InlineData("Üb_1", "Üb_1")]
-    public void AnAliasMayBeAKeywordOrForeign(string alias, string name)
+    [InlineData("global,third", "third")]
+    [InlineData("second,third", "third")]
+    public void AnAliasMayBeAKeywordOrForeignOrOneOfSeveral(string alias, string name)
     {
         string log = GeneratorTest.RunChecked(new TestProject(
             "Emulator",

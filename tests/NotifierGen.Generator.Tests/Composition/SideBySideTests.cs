@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using NotifierGen.Generator.Tests.Harness;
 
 namespace NotifierGen.Generator.Tests.Composition;
@@ -109,5 +110,84 @@ public class SideBySideTests
         });
 
         Assert.Equal("disk1", log);
+    }
+
+    [Fact]
+    public void AnAssemblyMayBeCalledLikeTheDispatchersOwn()
+    {
+        var later = new TestProject(
+            "Emulator",
+            """
+            namespace Devices
+            {
+                public partial class Nic
+                {
+                    [OnMigrationEvent(Failed)]
+                    private void OnFailed() => System.AppDomain.CurrentDomain.SetData("notes", (string)System.AppDomain.CurrentDomain.GetData("notes") + "later ");
+                }
+            }
+            """)
+        {
+            Version = 2,
+            Alias = "later",
+        };
+
+        string log = GeneratorTest.RunChecked(new TestProject(
+            "Emulator",
+            Board,
+            """
+            namespace Devices
+            {
+                public partial class Nic
+                {
+                    [OnMigrationEvent(Failed, Before = new[] { typeof(later::Devices.Nic) })]
+                    private void OnFailed() => System.AppDomain.CurrentDomain.SetData("notes", (string)System.AppDomain.CurrentDomain.GetData("notes") + "own ");
+                }
+            }
+
+            public static class Scenario { public static string Run() => new Board().Fail(new Devices.Nic(), new later::Devices.Nic()); }
+            """)
+        {
+            ExternAliases = "extern alias later;",
+            Version = 1,
+            References = [later],
+        });
+
+        Assert.Equal("own later", log);
+    }
+
+    [Fact]
+    public void WithoutAnAliasTheDispatchersOwnClassesAreMeant()
+    {
+        var namesake = new TestProject(
+            "Emulator",
+            "namespace Devices { internal class Nic { [OnMigrationEvent(Failed)] public void OnFailed() { } } }")
+        {
+            Version = 2,
+        };
+
+        GeneratedProject project = GeneratedProject.Generate(new TestProject(
+            "Emulator",
+            Board,
+            """
+            namespace Devices
+            {
+                public partial class Nic
+                {
+                    [OnMigrationEvent(Failed)]
+                    private void OnFailed() => System.AppDomain.CurrentDomain.SetData("notes", "own");
+                }
+            }
+
+            public static class Scenario { public static string Run() => new Board().Fail(new Devices.Nic()) + Board.Table.Length; }
+            """)
+        {
+            Version = 1,
+            References = [namesake],
+        }, LanguageVersion.Latest);
+
+        // NG0014 is the error; the compiler warns wherever the name is used.
+        Assert.Equal(["CS0436"], project.Warnings().Select(diagnostic => diagnostic.Id).Distinct());
+        Assert.Contains("//   0    Failed  BeforeVmStart  Devices.Nic  OnFailed  Normal  0      Emulator\n\n", project.Sources()["Board-DispatchTable.g.cs"], StringComparison.Ordinal);
     }
 }

@@ -51,6 +51,15 @@ partial class Board
     /// <inheritdoc/>
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    protected override global::System.Type[] ListRowClasses() =>
+        new global::System.Type[]
+        {
+            typeof(global::NotifierGen.Generated.Board.Nic),
+        };
+
+    /// <inheritdoc/>
+    [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     protected override void Run(ref global::NotifierGen.CompilerServices.RowCursor cursor, in global::NotifierGen.MigrationContext context)
     {
         switch (cursor.Section)

@@ -46,6 +46,16 @@ partial class Board
     /// <inheritdoc/>
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    protected override global::System.Type[] ListRowClasses() =>
+        new global::System.Type[]
+        {
+            typeof(global::NotifierGen.Generated.Board.Devices_IBus_TAddress__TWord__Port_T__Queue_47c39531),
+            typeof(global::NotifierGen.Generated.Board.Devices_IBus_TAddress__TWord__Port_T__fa05c65c),
+        };
+
+    /// <inheritdoc/>
+    [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     protected override void Run(ref global::NotifierGen.CompilerServices.RowCursor cursor, in global::NotifierGen.MigrationContext context)
     {
         switch (cursor.Section)

@@ -67,6 +67,18 @@ partial class Board
     /// <inheritdoc/>
     [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    protected override global::System.Type[] ListRowClasses() =>
+        new global::System.Type[]
+        {
+            typeof(global::NotifierGen.Generated.Board.Devices_Nic),
+            typeof(global::NotifierGen.Generated.Board.Devices_Port),
+            typeof(global::NotifierGen.Generated.Board.Devices_Outer_Middle_Inner),
+            typeof(global::NotifierGen.Generated.Board.Devices_IPlug),
+        };
+
+    /// <inheritdoc/>
+    [global::System.CodeDom.Compiler.GeneratedCode("NotifierGen", "0.1.0")]
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     protected override void Run(ref global::NotifierGen.CompilerServices.RowCursor cursor, in global::NotifierGen.MigrationContext context)
     {
         switch (cursor.Section)

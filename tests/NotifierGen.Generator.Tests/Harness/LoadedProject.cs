@@ -12,6 +12,8 @@ internal sealed class LoadedProject(string name) : AssemblyLoadContext(name, isC
     private readonly List<Assembly> _all = [];
     private readonly List<AssemblyLoadContext> _others = [];
 
+    public IReadOnlyList<Assembly> Loaded => _all;
+
     public Assembly Add(byte[] image, string simpleName)
     {
         AssemblyLoadContext context = this;

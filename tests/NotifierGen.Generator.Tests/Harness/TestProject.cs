@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -30,7 +29,7 @@ internal sealed class TestProject(string name, params string[] sources)
 
     public IReadOnlyList<TestProject> References { get; init; } = [];
 
-    /// <summary>The extern alias under which others reference this project.</summary>
+    /// <summary>The extern alias under which others reference this project; several with commas between them.</summary>
     public string? Alias { get; init; }
 
     /// <summary>Directives that stand before everything else in each file.</summary>
@@ -82,5 +81,5 @@ internal sealed class TestProject(string name, params string[] sources)
     public static CSharpParseOptions ParseOptions(LanguageVersion version) => new(version, DocumentationMode.Diagnose);
 
     public MetadataReferenceProperties ReferenceProperties =>
-        Alias is null ? MetadataReferenceProperties.Assembly : new MetadataReferenceProperties(aliases: ImmutableArray.Create(Alias));
+        Alias is null ? MetadataReferenceProperties.Assembly : new MetadataReferenceProperties(aliases: [.. Alias.Split(',')]);
 }

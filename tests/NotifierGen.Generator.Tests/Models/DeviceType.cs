@@ -63,7 +63,11 @@ internal sealed class DeviceType(string name, TypeKind kind, MachineProject proj
     public override string ToString() => FullName;
 
     /// <summary>Whether code of a project can name the type.</summary>
-    public bool IsVisibleFrom(MachineProject project) => project == Project || (IsPublic && project.Reach.Contains(Project));
+    public bool IsVisibleFrom(MachineProject project) =>
+        project == Project || (IsPublic && project.Reach.Contains(Project) && !(project.IsBoard && NeedsModules));
+
+    /// <summary>Whether the compiler has to see a module to make sense of the type.</summary>
+    private bool NeedsModules => Nesting.Any(type => type.Classes.Concat(type.AllInterfaces()).Any(each => each.Project.IsModule));
 
     /// <summary>Whether an object of this class is one of <paramref name="type"/>.</summary>
     public bool IsA(DeviceType type) => Classes.Contains(type) || AllInterfaces().Contains(type);

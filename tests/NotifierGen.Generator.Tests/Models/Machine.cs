@@ -13,5 +13,8 @@ internal sealed class Machine(ulong seed)
 
     public MachineProject Board => Projects[^1];
 
+    /// <summary>The projects that become modules, in the order in which they are added.</summary>
+    public IEnumerable<MachineProject> Modules => Projects.Where(project => project.IsModule);
+
     public IEnumerable<DeviceType> Types => Projects.SelectMany(project => project.Types);
 }

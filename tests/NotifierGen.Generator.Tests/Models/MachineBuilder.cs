@@ -31,14 +31,21 @@ internal sealed class MachineBuilder
 
     private void AddProjects()
     {
-        int count = 1 + (_dice.Chance(60) ? _dice.Below(3) : 0);
+        bool hasModules = _dice.Chance(40);
+        int count = hasModules ? 2 + _dice.Below(3) : 1 + (_dice.Chance(60) ? _dice.Below(3) : 0);
+        int firstModule = hasModules ? _dice.Below(count - 1) : -1;
         var names = new List<string>(Names.Projects);
         for (int i = 0; i < count; i++)
         {
-            string name = i == count - 1 ? "Emulator" : _dice.Pick(names);
+            bool isBoard = i == count - 1;
+            string name = isBoard ? "Emulator" : _dice.Pick(names);
             names.Remove(name);
-            var project = new MachineProject(name, 1 + _dice.Below(3));
-            project.References.AddRange(_machine.Projects.Where(_ => _dice.Chance(i == count - 1 ? 85 : 50)));
+            var project = new MachineProject(name, 1 + _dice.Below(3))
+            {
+                IsBoard = isBoard,
+                IsModule = i == firstModule || (hasModules && !isBoard && _dice.Chance(30)),
+            };
+            project.References.AddRange(_machine.Projects.Where(other => !(isBoard && other.IsModule) && _dice.Chance(isBoard ? 85 : 50)));
             _machine.Projects.Add(project);
         }
     }
@@ -167,7 +174,7 @@ internal sealed class MachineBuilder
 
     private void AddDevices()
     {
-        DeviceType[] concrete = [.. _machine.Board.Reach.SelectMany(project => project.Types)
+        DeviceType[] concrete = [.. _machine.Board.Reach.Concat(_machine.Modules).SelectMany(project => project.Types)
             .Where(type => type is { Kind: TypeKind.Class or TypeKind.Record, IsAbstract: false })];
         int count = concrete.Length == 0 ? 0 : 1 + _dice.Below(10);
         for (int i = 0; i < count; i++)

@@ -57,10 +57,17 @@ internal sealed class MachineWriter
     {
         if (!written.TryGetValue(project, out TestProject? result))
         {
-            TestProject[] references = [.. project.References.Select(reference => Write(machine, reference, written))];
+            IEnumerable<MachineProject> referenced = project.IsBoard ? project.Reach.Skip(1) : project.References;
+            TestProject[] references = [.. referenced.Select(reference => Write(machine, reference, written))];
+            TestProject[] modules = [.. machine.Modules.Where(_ => project.IsBoard).Select(module => Write(machine, module, written))];
             string dispatcher = project == machine.Board ? DispatcherSource(machine) : "";
             IEnumerable<string> files = Enumerable.Range(0, project.Files).Select(file => new MachineWriter(file).WriteFile(project));
-            result = new TestProject(project.Name, [Note, .. files, dispatcher]) { References = references };
+            result = new TestProject(project.Name, [Note, .. files, dispatcher])
+            {
+                References = references,
+                ReferencesTransitively = modules.Length == 0,
+                Modules = modules,
+            };
             written.Add(project, result);
         }
 

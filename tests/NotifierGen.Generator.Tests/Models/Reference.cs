@@ -4,9 +4,24 @@ namespace NotifierGen.Generator.Tests.Models;
 /// What must be called, in which order: computed from the model alone, in the words of the design and without regard to time. Shares no code
 /// with the generator and knows nothing of the compiler.
 /// </summary>
-internal sealed class Reference(Machine machine)
+internal sealed class Reference(Machine machine, IReadOnlyCollection<MachineProject> composed)
 {
     private readonly Dictionary<Moment, IReadOnlyList<Annotation>> _rows = [];
+    private readonly List<Annotation> _waitForThemselves = [];
+
+    /// <summary>The rows that have no place in the table.</summary>
+    public IReadOnlyList<Annotation> LeftOut
+    {
+        get
+        {
+            foreach (Moment moment in Moment.All)
+            {
+                Rows(moment);
+            }
+
+            return _waitForThemselves;
+        }
+    }
 
     /// <summary>The rows of a moment in call order: the first row, again and again, that must not wait for one that is left.</summary>
     public IReadOnlyList<Annotation> Rows(Moment moment)
@@ -46,10 +61,11 @@ internal sealed class Reference(Machine machine)
 
     private List<Annotation> Order(Moment moment)
     {
-        Annotation[] rows = [.. machine.Board.Reach.SelectMany(project => project.Types).SelectMany(type => type.Methods)
+        Annotation[] rows = [.. composed.SelectMany(project => project.Types).SelectMany(type => type.Methods)
             .SelectMany(method => method.Annotations).Where(annotation => annotation.Moment == moment)];
         HashSet<(Annotation First, Annotation Second)> edges = Edges(rows);
         HashSet<Annotation> cyclic = Cyclic(rows, edges);
+        _waitForThemselves.AddRange(cyclic);
 
         List<Annotation> left = [.. rows.Where(row => !cyclic.Contains(row))];
         left.Sort((x, y) => Compare(x, y, rows));

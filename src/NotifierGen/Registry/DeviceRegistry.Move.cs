@@ -1,0 +1,156 @@
+using NotifierGen.CompilerServices;
+using NotifierGen.Dispatch;
+
+namespace NotifierGen.Registry;
+
+/// <summary>How the registered devices go over to another table, all together and between dispatches.</summary>
+internal sealed partial class DeviceRegistry
+{
+    private const int Moving = 1 << 30;
+
+    /// <summary>
+    /// Makes another plan the current one: every device is registered with it anew, in the order of the first registrations, and what a session
+    /// that is over (or a host's own sequence) knows goes along. Anything but <see cref="MoveResult.Moved"/> leaves everything as it was.
+    /// </summary>
+    /// <param name="next">The plan; its lists are empty.</param>
+    /// <param name="isSessionOpen">Asked when no dispatch can begin any more.</param>
+    /// <param name="inUse">A device that needs rows which the plan has not got, if there is one.</param>
+    public MoveResult Move(TablePlan next, Func<bool> isSessionOpen, out object? inUse)
+    {
+        inUse = null;
+        lock (_gate)
+        {
+            if (Interlocked.CompareExchange(ref _activeDispatches, -Moving, 0) != 0)
+            {
+                return MoveResult.Dispatching;
+            }
+
+            // From here a dispatch that begins waits; a session that opens does so in its first dispatch, or before it at this lock.
+            try
+            {
+                if (isSessionOpen())
+                {
+                    return MoveResult.SessionOpen;
+                }
+
+                inUse = FirstInUse(next);
+                if (inUse is not null)
+                {
+                    return MoveResult.InUse;
+                }
+
+                MoveDevices(next);
+                return MoveResult.Moved;
+            }
+            finally
+            {
+                Interlocked.Add(ref _activeDispatches, Moving);
+            }
+        }
+    }
+
+    private void WaitForMove()
+    {
+        SpinWait spin = default;
+        while (Volatile.Read(ref _activeDispatches) < 0)
+        {
+            spin.SpinOnce();
+        }
+    }
+
+    private object? FirstInUse(TablePlan next)
+    {
+        HashSet<DeviceClass> stay = [.. next.Table.Classes];
+        foreach (object device in _places.Keys)
+        {
+            foreach (int index in _plan.Table.KindOf(device).Classes)
+            {
+                if (!stay.Contains(_plan.Table.Classes[index]))
+                {
+                    return device;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private void MoveDevices(TablePlan next)
+    {
+        int[] accepted = new int[next.Lists.Length];
+        bool[] isPrefixOver = new bool[next.Lists.Length];
+        Dictionary<object, Place> places = new(_places.Count, ReferenceComparer.Instance);
+        foreach (KeyValuePair<object, Place> each in _places.OrderBy(each => each.Value.Sequence))
+        {
+            object device = each.Key;
+            DeviceKind kind = next.Table.KindOf(device);
+            Registration? registration = kind.Classes.Length == 1 ? null : new Registration(kind);
+            bool hasAccepted = HasAccepted(device, each.Value);
+            for (int i = 0; i < kind.Classes.Length; i++)
+            {
+                DeviceList list = next.Lists[kind.Classes[i]];
+                int slot = list.Append(device, registration);
+                list.ForgetPast();
+                registration?.Slots[i] = slot;
+                if (i == 0)
+                {
+                    places.Add(device, each.Value with { Slot = slot });
+                }
+
+                // Who was not asked in Setup ends the prefix: nobody behind may be told of an end by mistake.
+                isPrefixOver[list.Index] |= registration is null && !hasAccepted;
+                if (registration is null && !isPrefixOver[list.Index])
+                {
+                    accepted[list.Index] = slot + 1;
+                }
+            }
+
+            registration?.AcceptedIn = hasAccepted ? _scope : null;
+        }
+
+        MoveStaticHandlers(next, accepted);
+        MoveScope(next, accepted, places);
+        _places = places;
+        Volatile.Write(ref _plan, next);
+    }
+
+    private bool HasAccepted(object device, Place place)
+    {
+        if (_scope is null)
+        {
+            return false;
+        }
+
+        DeviceList list = ListOf(_plan.Table.KindOf(device), 0);
+        return list.RegistrationAt(place.Slot) is { } registration
+            ? registration.AcceptedIn == _scope
+            : place.Slot < _scope.AcceptedPrefix(list);
+    }
+
+    private void MoveStaticHandlers(TablePlan next, int[] accepted)
+    {
+        for (int i = 0; i < next.Lists.Length; i++)
+        {
+            int old = next.Table.Classes[i] is StaticDeviceClass ? Array.IndexOf(_plan.Table.Classes, next.Table.Classes[i]) : -1;
+            if (old >= 0 && _scope is not null)
+            {
+                accepted[i] = _scope.AcceptedPrefix(_plan.Lists[old]);
+            }
+        }
+    }
+
+    private void MoveScope(TablePlan next, int[] accepted, Dictionary<object, Place> places)
+    {
+        if (_scope is null)
+        {
+            return;
+        }
+
+        _scope.Move(next, accepted);
+        if (_scope.Refused is { } refused && refused is not StaticDeviceClass && !places.ContainsKey(refused))
+        {
+            // It is gone, and must not be kept alive.
+            _scope.Refused = null;
+        }
+    }
+}

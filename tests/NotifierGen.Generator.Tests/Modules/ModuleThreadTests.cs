@@ -1,0 +1,86 @@
+using System.Reflection;
+
+namespace NotifierGen.Generator.Tests.Modules;
+
+/// <summary>Modules come and go while other threads dispatch and register.</summary>
+public class ModuleThreadTests
+{
+    [Fact]
+    public async Task NoDispatchMissesARowAndNoDeviceIsLost()
+    {
+        using var host = new ModuleHost(Machines.Emulator(Machines.Module("Plugin", """
+            public static class Counts { public static int Base; public static int Own; }
+
+            public sealed class Card : Bus
+            {
+                public override void Quiesce() => System.Threading.Interlocked.Increment(ref Counts.Base);
+
+                [OnMigrationEvent(Failed, Order = 1)]
+                public void Own() => System.Threading.Interlocked.Increment(ref Counts.Own);
+            }
+            """)));
+        host.Quieten();
+        Assembly plugin = host.Module("Plugin");
+        FieldInfo counted = plugin.GetType("Plugin.Counts")!.GetField("Base")!;
+        object[] stay = [host.Register("Devices.Nic"), host.Register("Plugin.Card")];
+        using var stop = new CancellationTokenSource();
+        int dispatches = 0;
+        int changes = 0;
+
+        Task dispatching = Task.Run(() =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                Assert.False(host.Notify(MigrationEvent.Failed, sessionId: dispatches % 3).HasFaults);
+                dispatches++;
+                Thread.Yield();
+            }
+        });
+        Task registering = Task.Run(() =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                object device = host.Register("Devices.Nic");
+                Assert.True(host.Board.Unregister(device));
+            }
+        });
+        DateTime end = DateTime.UtcNow.AddSeconds(20);
+        while (changes < 200 && DateTime.UtcNow < end)
+        {
+            if (Change(() => host.Board.AddModule(plugin)))
+            {
+                changes++;
+                Assert.True(host.Board.Unregister(stay[1]));
+                while (!Change(() => host.Board.RemoveModule(plugin)))
+                {
+                }
+
+                host.Board.Register(stay[1]);
+            }
+        }
+
+        stop.Cancel();
+        await Task.WhenAll(dispatching, registering);
+
+        Assert.True(changes > 0);
+        Assert.Equal(2, host.Board.DeviceCount);
+        int before = (int)counted.GetValue(null)!;
+        host.Add("Plugin");
+        host.Notify(MigrationEvent.Failed);
+        Assert.Equal(before + 1, (int)counted.GetValue(null)!);
+    }
+
+    private static bool Change(Action action)
+    {
+        try
+        {
+            action();
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            // A dispatch was under way.
+            return false;
+        }
+    }
+}
