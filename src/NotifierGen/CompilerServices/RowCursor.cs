@@ -18,9 +18,11 @@ public ref struct RowCursor
     private readonly MigrationMode _mode;
     private readonly bool _mirrored;
     private readonly bool _isSetup;
+    private readonly HandlerClock? _clock;
 
     private int _open;
     private bool _stepping;
+    private bool _timing;
     private bool _stopped;
     private DeviceList? _list;
     private DeviceSlots? _slots;
@@ -31,10 +33,11 @@ public ref struct RowCursor
     private int _from;
     private int _to;
 
-    internal RowCursor(TablePlan plan, DispatchSection section, MigrationMode mode, PairingScope? scope)
+    internal RowCursor(TablePlan plan, DispatchSection section, MigrationMode mode, PairingScope? scope, HandlerClock? clock)
     {
         _rows = plan.Rows;
         _scope = scope;
+        _clock = clock;
         _mode = mode;
         _mirrored = Sections.IsMirrored(section);
         _isSetup = Sections.IsSetup(section);
@@ -100,6 +103,11 @@ public ref struct RowCursor
     /// <summary>Ends a Setup walk at the device whose handler refused or threw; the ones before it had accepted.</summary>
     internal void Refuse()
     {
+        if (_timing)
+        {
+            _clock!.Stop();
+        }
+
         _stopped = true;
         if (_scope is not null)
         {
@@ -111,6 +119,11 @@ public ref struct RowCursor
     /// <summary>Goes on behind the device whose handler threw: <see cref="Row"/> is the row to enter again.</summary>
     internal void SkipCulprit()
     {
+        if (_timing)
+        {
+            _clock!.Stop();
+        }
+
         Row = _open;
         int culprit = _start + Position;
         if (!_stepping)
@@ -137,7 +150,7 @@ public ref struct RowCursor
 
         _open = row;
         _list = plan.List;
-        _stepping = false;
+        _stepping = _timing = _clock is not null && _clock.Times(row);
         _length = 0;
         _from = 0;
         _to = count;
@@ -146,13 +159,18 @@ public ref struct RowCursor
             Pair(plan.List);
         }
 
+        if (_timing)
+        {
+            _clock!.StartRow(row);
+        }
+
         return Advance();
     }
 
     /// <summary>Leaves out the devices that do not take part. One by one where they are not simply a prefix of the list.</summary>
     private void Pair(DeviceList list)
     {
-        _stepping = _slots!.Registrations is not null || (_scope!.Refused is not null && !_isSetup);
+        _stepping |= _slots!.Registrations is not null || (_scope!.Refused is not null && !_isSetup);
         if (!_stepping && !_isSetup && _scope!.HasSetup(list, _mode))
         {
             _to = Math.Min(_to, _scope.AcceptedPrefix(list));
@@ -161,9 +179,14 @@ public ref struct RowCursor
 
     private bool MoveOn()
     {
+        if (_timing)
+        {
+            _clock!.Stop();
+        }
+
         if (_stopped)
         {
-            return false;
+            return EndRow();
         }
 
         if (_isSetup && _scope is not null)
@@ -186,11 +209,26 @@ public ref struct RowCursor
             }
 
             int slot = _mirrored ? --_to : _from++;
-            if (_isSetup ? _slots!.Items[slot] is not null : _scope!.Includes(_list!, _slots!, slot, _mode))
+            if (_isSetup || _scope is null ? _slots!.Items[slot] is not null : _scope.Includes(_list!, _slots!, slot, _mode))
             {
                 SetWindow(slot, 1);
+                if (_timing)
+                {
+                    _clock!.Start(_open, Culprit);
+                }
+
                 return true;
             }
+        }
+
+        return EndRow();
+    }
+
+    private bool EndRow()
+    {
+        if (_timing)
+        {
+            _clock!.StopRow(_open);
         }
 
         _length = 0;
@@ -212,7 +250,7 @@ public ref struct RowCursor
             return;
         }
 
-        if (_stepping && _slots!.Registrations![_start] is { } registration)
+        if (_stepping && _slots!.Registrations?[_start] is { } registration)
         {
             registration.AcceptedIn = _scope;
         }

@@ -6,24 +6,36 @@ namespace NotifierGen;
 [SuppressMessage("Performance", "CA1815:Override equals and operator equals on value types", Justification = "A report is read, never compared.")]
 public readonly struct DispatchReport
 {
-    private readonly IReadOnlyList<HandlerFault>? _faults;
-
-    internal DispatchReport(IReadOnlyList<HandlerFault>? faults, TimeSpan elapsed, SetupRefusal? refusal = null)
+    internal DispatchReport(TimeSpan elapsed, SetupRefusal? refusal)
     {
-        _faults = faults;
         Elapsed = elapsed;
         Refusal = refusal;
     }
 
     /// <summary>What was thrown, in the order it happened; empty when nothing was.</summary>
-    public IReadOnlyList<HandlerFault> Faults => _faults ?? [];
+    public IReadOnlyList<HandlerFault> Faults => FaultArray ?? [];
 
     /// <summary>Whether anything was thrown.</summary>
-    public bool HasFaults => _faults is { Count: > 0 };
+    public bool HasFaults => FaultArray is not null;
+
+    /// <summary>
+    /// How long each handler took, in call order, where that was asked for: <see cref="MigrationSession.RecordTimings"/>,
+    /// <see cref="IncomingSession.RecordTimings"/>. Otherwise empty.
+    /// </summary>
+    public IReadOnlyList<HandlerTiming> Timings => TimingArray ?? [];
+
+    /// <summary>The handlers that took longer than their <see cref="OnMigrationEventAttribute.BudgetMicroseconds"/>, in call order.</summary>
+    public IReadOnlyList<HandlerTiming> BudgetOverruns => OverrunArray ?? [];
 
     /// <summary>How long the handlers, and a stop or start of the VM among them, took.</summary>
     public TimeSpan Elapsed { get; }
 
     /// <summary>Who refused, if this was the dispatch of Setup or IncomingSetup and somebody did.</summary>
     public SetupRefusal? Refusal { get; }
+
+    internal HandlerFault[]? FaultArray { get; init; }
+
+    internal HandlerTiming[]? TimingArray { get; init; }
+
+    internal HandlerTiming[]? OverrunArray { get; init; }
 }

@@ -23,6 +23,7 @@ public abstract partial class MigrationDispatcher
 
     private readonly DeviceRegistry _registry;
     private PairingScope? _openSession;
+    private HandlerClock? _spareClock = new();
 
     /// <summary>Creates a dispatcher without devices.</summary>
     [SuppressMessage("Usage", "CA2214:Do not call overridable methods in constructors", Justification = "The override is generated and returns a static.")]
@@ -148,10 +149,10 @@ public abstract partial class MigrationDispatcher
     public DispatchReport Notify(in MigrationContext context)
     {
         DispatchSection section = Check(context);
-        FaultLog faults = FaultLog.Start();
-        SetupRefusal? refusal = Dispatch(section, in context, HostScope(section, in context), ref faults);
+        ReportBuilder report = ReportBuilder.Start();
+        SetupRefusal? refusal = Dispatch(section, in context, HostScope(section, in context), ref report);
         LetUnloadingModulesGo();
-        return faults.ToReport(refusal);
+        return report.ToReport(refusal);
     }
 
     /// <summary>Runs the rows from where the cursor stands; written by the generator.</summary>
@@ -161,8 +162,8 @@ public abstract partial class MigrationDispatcher
     protected abstract void Run(ref RowCursor cursor, in MigrationContext context);
 
     /// <summary>Dispatches one event and phase of a session.</summary>
-    internal SetupRefusal? Raise(in MigrationContext context, PairingScope scope, ref FaultLog faults) =>
-        Dispatch(Sections.Of(context.Event, context.Phase), in context, scope, ref faults);
+    internal SetupRefusal? Raise(in MigrationContext context, PairingScope scope, ref ReportBuilder report) =>
+        Dispatch(Sections.Of(context.Event, context.Phase), in context, scope, ref report);
 
     /// <summary>Whether a device that takes part has a handler that needs stopped vCPUs when the migration fails.</summary>
     internal bool AnyRequiresStoppedVm(MigrationMode mode, PairingScope scope)
@@ -275,7 +276,7 @@ public abstract partial class MigrationDispatcher
         return scope;
     }
 
-    private SetupRefusal? Dispatch(DispatchSection section, in MigrationContext context, PairingScope? scope, ref FaultLog faults)
+    private SetupRefusal? Dispatch(DispatchSection section, in MigrationContext context, PairingScope? scope, ref ReportBuilder report)
     {
         if (_registry.Plan.Table.IsEmpty(section))
         {
@@ -283,10 +284,11 @@ public abstract partial class MigrationDispatcher
         }
 
         TablePlan plan = _registry.BeginDispatch();
+        HandlerClock? clock = NeedsClock(plan, section, in report) ? StartClock(plan, in report) : null;
         try
         {
             scope?.Follow(plan);
-            RowCursor cursor = new(plan, section, context.Mode, scope);
+            RowCursor cursor = new(plan, section, context.Mode, scope, clock);
             while (true)
             {
                 try
@@ -310,21 +312,40 @@ public abstract partial class MigrationDispatcher
                         return Refusal(plan, in cursor, exception.Message, exception);
                     }
 
-                    faults.Add(cursor.Culprit, HandlerName(plan, cursor.OpenRow), exception);
+                    (object? culprit, int row) = (cursor.Culprit, cursor.OpenRow);
                     cursor.SkipCulprit();
+                    report.AddFault(culprit, HandlerName(plan, row), exception);
+                    NotifierMeter.Faulted(in plan.Table.Rows[row]);
                 }
             }
         }
         finally
         {
             _registry.EndDispatch();
+            if (clock is not null)
+            {
+                clock.End(ref report);
+                Volatile.Write(ref _spareClock, clock);
+            }
         }
+    }
+
+    private static bool NeedsClock(TablePlan plan, DispatchSection section, in ReportBuilder report) =>
+        report.RecordsTimings || plan.HasBudgets(section) || NotifierMeter.TimesHandlers || NotifierEventSource.Log.ListensToHandlers();
+
+    private HandlerClock StartClock(TablePlan plan, in ReportBuilder report)
+    {
+        // Dispatches are rare and one at a time, so one clock serves them all; a host that raises two at once makes another.
+        HandlerClock clock = Interlocked.Exchange(ref _spareClock, null) ?? new HandlerClock();
+        clock.Begin(plan, report.RecordsTimings || NotifierMeter.TimesHandlers || NotifierEventSource.Log.ListensToHandlers(), report.RecordsTimings);
+        return clock;
     }
 
     private static SetupRefusal Refusal(TablePlan plan, in RowCursor cursor, string reason, Exception? exception)
     {
         string handler = HandlerName(plan, cursor.OpenRow);
         NotifierEventSource.Log.SetupRefused(handler, reason);
+        NotifierMeter.Refused(in plan.Table.Rows[cursor.OpenRow]);
         return new SetupRefusal(cursor.Culprit, handler, reason, exception);
     }
 

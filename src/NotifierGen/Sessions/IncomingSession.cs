@@ -1,3 +1,4 @@
+using NotifierGen.Diagnostics;
 using NotifierGen.Dispatch;
 using NotifierGen.Sessions;
 
@@ -13,6 +14,7 @@ public sealed class IncomingSession : IDisposable
     private readonly MigrationDispatcher _dispatcher;
     private readonly PairingScope _scope;
     private readonly SessionVm _vm;
+    private readonly MigrationTrace _trace;
     private SessionGuard _guard;
 
     internal IncomingSession(MigrationDispatcher dispatcher, PairingScope scope, IVirtualMachine vm, MigrationMode mode)
@@ -21,6 +23,7 @@ public sealed class IncomingSession : IDisposable
         _scope = scope;
         _vm = new SessionVm(vm);
         Mode = mode;
+        _trace = new MigrationTrace(scope.Id, mode, incoming: true);
     }
 
     /// <summary>Where the session stands.</summary>
@@ -31,6 +34,9 @@ public sealed class IncomingSession : IDisposable
 
     /// <summary>What its handlers see as <see cref="MigrationContext.SessionId"/>; never 0, and unique in the process.</summary>
     public long Id => _scope.Id;
+
+    /// <inheritdoc cref="MigrationSession.RecordTimings"/>
+    public bool RecordTimings { get; set; }
 
     /// <summary>
     /// Everything was loaded: raises IncomingDone before the VM starts (take ownership), starts the VM if asked, raises IncomingDone after it
@@ -44,12 +50,12 @@ public sealed class IncomingSession : IDisposable
         Enter(nameof(Complete));
         try
         {
-            FaultLog faults = FaultLog.Start();
+            ReportBuilder report = ReportBuilder.Start(RecordTimings);
             State = IncomingSessionState.Completed;
-            Raise(Context(MigrationEvent.IncomingDone) with { VmWillStart = startVm }, ref faults);
-            bool started = startVm && _vm.Start(ref faults);
-            Raise(Context(MigrationEvent.IncomingDone) with { Phase = Phase.AfterVmStart, VmStarted = started }, ref faults);
-            return faults.ToReport();
+            Raise(Context(MigrationEvent.IncomingDone) with { VmWillStart = startVm }, ref report);
+            bool started = startVm && _vm.Start(ref report);
+            Raise(Context(MigrationEvent.IncomingDone) with { Phase = Phase.AfterVmStart, VmStarted = started }, ref report);
+            return report.ToReport();
         }
         finally
         {
@@ -105,8 +111,9 @@ public sealed class IncomingSession : IDisposable
         bool accepted = false;
         try
         {
-            FaultLog faults = FaultLog.Start();
-            SetupRefusal? refusal = _dispatcher.Raise(Context(MigrationEvent.IncomingSetup), _scope, ref faults);
+            ReportBuilder report = ReportBuilder.Start(RecordTimings);
+            _trace.Begin();
+            SetupRefusal? refusal = Raise(Context(MigrationEvent.IncomingSetup), ref report);
             accepted = refusal is null;
             if (refusal is not null)
             {
@@ -128,10 +135,10 @@ public sealed class IncomingSession : IDisposable
 
     private DispatchReport RaiseFailed(MigrationFailure failure)
     {
-        FaultLog faults = FaultLog.Start();
+        ReportBuilder report = ReportBuilder.Start(RecordTimings);
         State = IncomingSessionState.Failed;
-        Raise(Context(MigrationEvent.IncomingFailed) with { Failure = failure }, ref faults);
-        return faults.ToReport();
+        Raise(Context(MigrationEvent.IncomingFailed) with { Failure = failure }, ref report);
+        return report.ToReport();
     }
 
     private MigrationContext Context(MigrationEvent migrationEvent) => new()
@@ -142,7 +149,11 @@ public sealed class IncomingSession : IDisposable
         SessionId = Id,
     };
 
-    private void Raise(in MigrationContext context, ref FaultLog faults) => _dispatcher.Raise(in context, _scope, ref faults);
+    private SetupRefusal? Raise(in MigrationContext context, ref ReportBuilder report)
+    {
+        using var phase = _trace.StartPhase(in context);
+        return _dispatcher.Raise(in context, _scope, ref report);
+    }
 
     private void EndIfOver()
     {
@@ -156,6 +167,7 @@ public sealed class IncomingSession : IDisposable
     {
         _dispatcher.Close(_scope);
         _dispatcher.Forget(_scope);
+        _trace.End(State == IncomingSessionState.Active ? "Refused" : State.ToString(), isError: State != IncomingSessionState.Completed);
     }
 
     private void Enter(string call)

@@ -1,3 +1,4 @@
+using NotifierGen.Diagnostics;
 using NotifierGen.Dispatch;
 using NotifierGen.Sessions;
 
@@ -25,6 +26,7 @@ public sealed class MigrationSession : IDisposable
     private readonly MigrationDispatcher _dispatcher;
     private readonly PairingScope _scope;
     private readonly SessionVm _vm;
+    private readonly MigrationTrace _trace;
     private SessionGuard _guard;
     private MigrationSessionState _state;
     private bool _handedOver;
@@ -36,6 +38,7 @@ public sealed class MigrationSession : IDisposable
         _scope = scope;
         _vm = new SessionVm(vm);
         Mode = mode;
+        _trace = new MigrationTrace(scope.Id, mode, incoming: false);
     }
 
     /// <summary>Where the session stands.</summary>
@@ -46,6 +49,12 @@ public sealed class MigrationSession : IDisposable
 
     /// <summary>What its handlers see as <see cref="MigrationContext.SessionId"/>; never 0, and unique in the process.</summary>
     public long Id => _scope.Id;
+
+    /// <summary>
+    /// Whether the reports of this session tell how long each handler took (<see cref="DispatchReport.Timings"/>). False by default: rows are then
+    /// walked without a clock, but for those with a budget.
+    /// </summary>
+    public bool RecordTimings { get; set; }
 
     private bool IsOpen => _state < MigrationSessionState.Completed;
 
@@ -60,7 +69,7 @@ public sealed class MigrationSession : IDisposable
         Enter(nameof(StopVm), MigrationSessionState.Active, MigrationSessionState.Resumed);
         try
         {
-            FaultLog faults = FaultLog.Start();
+            ReportBuilder report = ReportBuilder.Start(RecordTimings);
             _vm.Stop();
             if (_vm.IsRunning)
             {
@@ -68,7 +77,7 @@ public sealed class MigrationSession : IDisposable
             }
 
             _state = MigrationSessionState.Stopped;
-            return faults.ToReport();
+            return report.ToReport();
         }
         finally
         {
@@ -87,13 +96,13 @@ public sealed class MigrationSession : IDisposable
         Enter(nameof(ResumeVm), MigrationSessionState.Stopped);
         try
         {
-            FaultLog faults = FaultLog.Start();
-            if (!_vm.IsOwedStart || _vm.Start(ref faults))
+            ReportBuilder report = ReportBuilder.Start(RecordTimings);
+            if (!_vm.IsOwedStart || _vm.Start(ref report))
             {
                 _state = MigrationSessionState.Resumed;
             }
 
-            return faults.ToReport();
+            return report.ToReport();
         }
         finally
         {
@@ -112,11 +121,12 @@ public sealed class MigrationSession : IDisposable
         Enter(nameof(StartPostcopy), MigrationSessionState.Stopped);
         try
         {
-            FaultLog faults = FaultLog.Start();
+            ReportBuilder report = ReportBuilder.Start(RecordTimings);
             _handedOver = true;
             _state = MigrationSessionState.PostcopyActive;
-            Raise(Context(MigrationEvent.PostcopyStart), ref faults);
-            return faults.ToReport();
+            Raise(Context(MigrationEvent.PostcopyStart), ref report);
+            _vm.HandOver();
+            return report.ToReport();
         }
         finally
         {
@@ -138,11 +148,12 @@ public sealed class MigrationSession : IDisposable
                     $"Complete: the session is {_state} and the guest runs; it would run on both sides. Call StopVm() first (and ResumeVm() where the guest is to run on).");
             }
 
-            FaultLog faults = FaultLog.Start();
+            ReportBuilder report = ReportBuilder.Start(RecordTimings);
             MigrationContext context = Context(MigrationEvent.Done);
             _state = MigrationSessionState.Completed;
-            Raise(context, ref faults);
-            return faults.ToReport();
+            Raise(context, ref report);
+            _vm.HandOver();
+            return report.ToReport();
         }
         finally
         {
@@ -201,14 +212,14 @@ public sealed class MigrationSession : IDisposable
         try
         {
             EnsureReclaimable();
-            FaultLog faults = FaultLog.Start();
+            ReportBuilder report = ReportBuilder.Start(RecordTimings);
             _state = MigrationSessionState.Reclaimed;
             bool start = _vm.IsOwedStart;
-            Raise(Context(MigrationEvent.Reclaimed) with { VmWillStart = start }, ref faults);
-            bool started = start && _vm.Start(ref faults);
-            Raise(Context(MigrationEvent.Reclaimed) with { Phase = Phase.AfterVmStart, VmStarted = started }, ref faults);
+            Raise(Context(MigrationEvent.Reclaimed) with { VmWillStart = start }, ref report);
+            bool started = start && _vm.Start(ref report);
+            Raise(Context(MigrationEvent.Reclaimed) with { Phase = Phase.AfterVmStart, VmStarted = started }, ref report);
             _dispatcher.Forget(_scope);
-            return faults.ToReport();
+            return report.ToReport();
         }
         finally
         {
@@ -247,8 +258,9 @@ public sealed class MigrationSession : IDisposable
         bool accepted = false;
         try
         {
-            FaultLog faults = FaultLog.Start();
-            SetupRefusal? refusal = _dispatcher.Raise(Context(MigrationEvent.Setup), _scope, ref faults);
+            ReportBuilder report = ReportBuilder.Start(RecordTimings);
+            _trace.Begin();
+            SetupRefusal? refusal = Raise(Context(MigrationEvent.Setup), ref report);
             accepted = refusal is null;
             if (refusal is not null)
             {
@@ -265,6 +277,7 @@ public sealed class MigrationSession : IDisposable
             {
                 _dispatcher.Close(_scope);
                 _dispatcher.Forget(_scope);
+                _trace.End("Refused", isError: true);
             }
 
             _guard.Exit();
@@ -273,20 +286,20 @@ public sealed class MigrationSession : IDisposable
 
     private DispatchReport RaiseFailed(MigrationFailure failure, RestartPolicy policy)
     {
-        FaultLog faults = FaultLog.Start();
+        ReportBuilder report = ReportBuilder.Start(RecordTimings);
         _state = MigrationSessionState.Failed;
         if (_vm.IsRunning && _dispatcher.AnyRequiresStoppedVm(Mode, _scope))
         {
-            _vm.Stop(ref faults);
+            _vm.Stop(ref report);
         }
 
         bool start = _vm.IsOwedStart && !_handedOver && policy != RestartPolicy.Never;
         MigrationContext before = Context(MigrationEvent.Failed) with { Failure = failure, VmWillStart = start };
-        Raise(before, ref faults);
+        Raise(before, ref report);
 
-        bool started = start && (faults.IsEmpty || policy != RestartPolicy.KeepStoppedOnFault) && _vm.Start(ref faults);
-        Raise(Context(MigrationEvent.Failed) with { Phase = Phase.AfterVmStart, Failure = failure, VmStarted = started }, ref faults);
-        return faults.ToReport();
+        bool started = start && (report.HasNoFaults || policy != RestartPolicy.KeepStoppedOnFault) && _vm.Start(ref report);
+        Raise(Context(MigrationEvent.Failed) with { Phase = Phase.AfterVmStart, Failure = failure, VmStarted = started }, ref report);
+        return report.ToReport();
     }
 
     /// <summary>Also when a VM that throws where it must not cut the last step short: the next session must be able to begin.</summary>
@@ -295,6 +308,7 @@ public sealed class MigrationSession : IDisposable
         if (!IsOpen)
         {
             _dispatcher.Close(_scope);
+            _trace.End(_state.ToString(), isError: _state == MigrationSessionState.Failed);
         }
     }
 
@@ -329,7 +343,11 @@ public sealed class MigrationSession : IDisposable
         SessionId = Id,
     };
 
-    private void Raise(in MigrationContext context, ref FaultLog faults) => _dispatcher.Raise(in context, _scope, ref faults);
+    private SetupRefusal? Raise(in MigrationContext context, ref ReportBuilder report)
+    {
+        using var phase = _trace.StartPhase(in context);
+        return _dispatcher.Raise(in context, _scope, ref report);
+    }
 
     private void Enter(string call, params ReadOnlySpan<MigrationSessionState> legal)
     {

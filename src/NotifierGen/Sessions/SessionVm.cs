@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using NotifierGen.Diagnostics;
 using NotifierGen.Dispatch;
 
 namespace NotifierGen.Sessions;
@@ -5,6 +7,8 @@ namespace NotifierGen.Sessions;
 /// <summary>The VM as a session uses it: remembers whether the session owes it a start.</summary>
 internal sealed class SessionVm(IVirtualMachine vm)
 {
+    private long _stoppedAt;
+
     public bool IsRunning => vm.IsRunning;
 
     /// <summary>Whether the session stopped the VM while it ran, and has not started it since. A VM that was paused before is owed nothing.</summary>
@@ -20,12 +24,16 @@ internal sealed class SessionVm(IVirtualMachine vm)
         }
         finally
         {
-            IsOwedStart |= ran && !vm.IsRunning;
+            if (ran && !vm.IsRunning)
+            {
+                IsOwedStart = true;
+                _stoppedAt = Stopwatch.GetTimestamp();
+            }
         }
     }
 
     /// <summary>Stops the VM; what it throws is a fault.</summary>
-    public void Stop(ref FaultLog faults)
+    public void Stop(ref ReportBuilder report)
     {
         try
         {
@@ -33,23 +41,36 @@ internal sealed class SessionVm(IVirtualMachine vm)
         }
         catch (Exception exception)
         {
-            faults.Add(null, "IVirtualMachine.Stop", exception);
+            report.AddFault(null, "IVirtualMachine.Stop", exception);
         }
     }
 
     /// <summary>Starts the VM; what it throws is a fault, and the answer false.</summary>
-    public bool Start(ref FaultLog faults)
+    public bool Start(ref ReportBuilder report)
     {
         try
         {
             vm.Start();
             IsOwedStart = false;
+            EndDowntime("started");
             return true;
         }
         catch (Exception exception)
         {
-            faults.Add(null, "IVirtualMachine.Start", exception);
+            report.AddFault(null, "IVirtualMachine.Start", exception);
             return false;
+        }
+    }
+
+    /// <summary>The guest goes on elsewhere, so that it stands still here says nothing any more.</summary>
+    public void HandOver() => EndDowntime("handed_over");
+
+    private void EndDowntime(string outcome)
+    {
+        if (_stoppedAt != 0)
+        {
+            NotifierMeter.WasDown(Ticks.Between(_stoppedAt, Stopwatch.GetTimestamp()), outcome);
+            _stoppedAt = 0;
         }
     }
 }

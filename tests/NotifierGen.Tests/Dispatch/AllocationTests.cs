@@ -1,7 +1,9 @@
 using NotifierGen.Tests.Machine;
+using NotifierGen.Tests.Telemetry;
 
 namespace NotifierGen.Tests.Dispatch;
 
+[Collection(ListenersCollection.Name)]
 public class AllocationTests
 {
     [Theory]
@@ -31,6 +33,23 @@ public class AllocationTests
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.Equal(0, allocated);
         Assert.Equal(101 * 300, QuietDevice.Calls);
+    }
+
+    [Fact]
+    public void ABudgetThatIsKeptAllocatesNothing()
+    {
+        TestNotifiers notifiers = new();
+        notifiers.Register(new BudgetDevice());
+        MigrationContext context = new() { Event = Failed, Mode = MigrationMode.CprTransfer };
+        notifiers.Notify(in context);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 100; i++)
+        {
+            notifiers.Notify(in context);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
     [Fact]

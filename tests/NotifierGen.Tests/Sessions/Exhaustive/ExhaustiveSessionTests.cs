@@ -97,6 +97,7 @@ public class ExhaustiveSessionTests
     private static void Explore(bool running, bool withStoppedVmDevice, Trouble trouble, HostCall[] prefix, ConcurrentBag<string> deviations)
     {
         Compare(running, withStoppedVmDevice, trouble, prefix, deviations);
+        Compare(running, withStoppedVmDevice, trouble, prefix, deviations, recordsTimings: true);
         bool isRefused = new ReferenceSession(running, withStoppedVmDevice, trouble).Run(prefix).State == "refused";
         if (isRefused || prefix.Length == MaxLength || prefix is [.., HostCall.Dispose, HostCall.Dispose])
         {
@@ -117,13 +118,13 @@ public class ExhaustiveSessionTests
         }
     }
 
-    private static void Compare(bool running, bool withStoppedVmDevice, Trouble trouble, HostCall[] calls, ConcurrentBag<string> deviations)
+    private static void Compare(bool running, bool withStoppedVmDevice, Trouble trouble, HostCall[] calls, ConcurrentBag<string> deviations, bool recordsTimings = false)
     {
         Outcome expected = new ReferenceSession(running, withStoppedVmDevice, trouble).Run(calls);
-        Outcome observed = new SmallMachine(running, withStoppedVmDevice, trouble).Run(calls);
+        Outcome observed = new SmallMachine(running, withStoppedVmDevice, trouble).Run(calls, recordsTimings);
         if (expected != observed && deviations.Count < 20)
         {
-            deviations.Add($"{string.Join(", ", calls)} with {trouble}:\n  expected {expected}\n  observed {observed}");
+            deviations.Add($"{string.Join(", ", calls)} with {trouble}{(recordsTimings ? ", timed" : "")}:\n  expected {expected}\n  observed {observed}");
         }
     }
 }

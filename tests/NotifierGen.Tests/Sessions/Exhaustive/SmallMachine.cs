@@ -24,7 +24,10 @@ internal sealed class SmallMachine
         _machine.Vm.ThrowOnStop = trouble.Where == "vm.Stop" ? new InvalidOperationException() : null;
     }
 
-    public Outcome Run(ReadOnlySpan<HostCall> calls)
+    /// <summary>Makes the calls.</summary>
+    /// <param name="calls">The calls of the host.</param>
+    /// <param name="recordsTimings">Whether handlers are timed: then rows are walked in another way.</param>
+    public Outcome Run(ReadOnlySpan<HostCall> calls, bool recordsTimings = false)
     {
         if (!_machine.Notifiers.TryBegin(_machine.Vm, MigrationMode.Normal, out MigrationSession? session, out SetupRefusal? refusal))
         {
@@ -32,6 +35,7 @@ internal sealed class SmallMachine
             return Observe("refused");
         }
 
+        session.RecordTimings = recordsTimings;
         for (int i = 0; i < calls.Length; i++)
         {
             try

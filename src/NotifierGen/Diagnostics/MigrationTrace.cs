@@ -1,0 +1,82 @@
+#if NET
+using System.Diagnostics;
+#endif
+
+namespace NotifierGen.Diagnostics;
+
+/// <summary>
+/// What those who listen see of one session: an activity of the ActivitySource "NotifierGen", with one below it for each phase, and the events of
+/// its begin and end. Used by the session's thread only.
+/// </summary>
+internal sealed class MigrationTrace(long session, MigrationMode mode, bool incoming)
+{
+    private bool _isOpen;
+
+    private string Direction => incoming ? "incoming" : "outgoing";
+
+#if NET
+    private static readonly ActivitySource s_source = new("NotifierGen", typeof(MigrationTrace).Assembly.GetName().Version!.ToString(3));
+
+    private Activity? _activity;
+
+    /// <summary>The session begins.</summary>
+    public void Begin()
+    {
+        _isOpen = true;
+        NotifierEventSource.Log.MigrationStart(session, Direction, mode.ToString());
+        _activity = s_source.StartActivity("migration");
+        _activity?.SetTag("notifiergen.session", session).SetTag("notifiergen.direction", Direction).SetTag("notifiergen.mode", mode.ToString());
+    }
+
+    /// <summary>A phase begins; it ends when what is returned is disposed.</summary>
+    public Activity? StartPhase(in MigrationContext context)
+    {
+        Activity? phase = s_source.StartActivity(Names.Of(context.Event), ActivityKind.Internal, _activity?.Context ?? default);
+        return phase?.SetTag("notifiergen.event", Names.Of(context.Event)).SetTag("notifiergen.phase", Names.Of(context.Phase)).SetTag("notifiergen.vcpus_stopped", context.VcpusStopped);
+    }
+
+    /// <summary>The session is over. A second end says nothing.</summary>
+    public void End(string outcome, bool isError)
+    {
+        if (!_isOpen)
+        {
+            return;
+        }
+
+        _isOpen = false;
+        NotifierEventSource.Log.MigrationStop(session, outcome);
+        if (isError)
+        {
+            _activity?.SetStatus(ActivityStatusCode.Error, outcome);
+        }
+
+        _activity?.SetTag("notifiergen.outcome", outcome).Dispose();
+        _activity = null;
+    }
+#else
+    /// <summary>The session begins.</summary>
+    public void Begin()
+    {
+        _isOpen = true;
+        NotifierEventSource.Log.MigrationStart(session, Direction, mode.ToString());
+    }
+
+    /// <summary>There are no activities here.</summary>
+    public IDisposable? StartPhase(in MigrationContext context)
+    {
+        _ = (_isOpen, context.Event);
+        return null;
+    }
+
+    /// <summary>The session is over. A second end says nothing.</summary>
+    public void End(string outcome, bool isError)
+    {
+        _ = isError;
+        if (_isOpen)
+        {
+            _isOpen = false;
+            NotifierEventSource.Log.MigrationStop(session, outcome);
+        }
+    }
+#endif
+}
