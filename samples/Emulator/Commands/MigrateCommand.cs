@@ -25,8 +25,9 @@ internal static class MigrateCommand
         var downtime = new Option<int>("--downtime-limit") { Description = "Milliseconds: the VM is stopped when what is left can be sent in this time at that bandwidth.", DefaultValueFactory = _ => 230 };
         Option<double?> sectionTimeout = Durations.SectionTimeout();
         var allRows = new Option<bool>("--all-rows") { Description = "Shows the dispatch table with the rows of all modes of migration." };
+        var telemetry = new Option<bool>("--telemetry") { Description = "Prints the traces and metrics that NotifierGen gives to OpenTelemetry." };
         var seconds = new Option<double?>("--seconds") { Description = "How long the guest runs before, and after the migration; 1 by default." };
-        Option[] options = [to, failAt, cancelAt, killAt, refuse, bandwidth, downtime, sectionTimeout, allRows, seconds];
+        Option[] options = [to, failAt, cancelAt, killAt, refuse, bandwidth, downtime, sectionTimeout, allRows, telemetry, seconds];
         foreach (Option option in options)
         {
             command.Options.Add(option);
@@ -46,6 +47,7 @@ internal static class MigrateCommand
                 DowntimeLimit = TimeSpan.FromMilliseconds(parsed.GetValue(downtime)),
                 SectionTime = Durations.Of(parsed, sectionTimeout) ?? SectionClock.DefaultLimit,
                 AllRows = parsed.GetValue(allRows),
+                Telemetry = parsed.GetValue(telemetry),
                 RunFor = Durations.Of(parsed, seconds) ?? TimeSpan.FromSeconds(1),
             };
             request.Validate();

@@ -32,6 +32,9 @@ internal sealed record MigrationRequest
     /// <summary>Whether to show also the rows of the table that play no part in this migration.</summary>
     public bool AllRows { get; init; }
 
+    /// <summary>Whether to print what OpenTelemetry collects.</summary>
+    public bool Telemetry { get; init; }
+
     /// <summary>How long the guest runs before, and how long after.</summary>
     public TimeSpan RunFor { get; init; }
 

@@ -5,6 +5,7 @@ using Emulator.Machine;
 using Emulator.Migration.Source;
 using Emulator.Presentation;
 using Emulator.Story;
+using Emulator.Telemetry;
 
 namespace Emulator.Commands;
 
@@ -25,6 +26,7 @@ internal sealed class MigrationShow(MigrationRequest request)
     /// <returns>The exit code: 0 if the migration ended as asked for and the guest was found unharmed where it must be.</returns>
     public int Run(CancellationToken cancellation)
     {
+        using ConsoleTelemetry? telemetry = ConsoleTelemetry.Start(request.Telemetry);
         using var board = new Board(request.Shape, _chronicle);
         if (request.Refuse is { } device && !board.TryMakeRefuse(device))
         {
@@ -162,6 +164,11 @@ internal sealed class MigrationShow(MigrationRequest request)
         foreach (string line in DowntimeTimeline.Draw(entries))
         {
             Terminal.WriteLine(line, indent: DowntimeTimeline.Margin);
+        }
+
+        foreach (string line in HandlerTimes.Draw(outcome.Timings))
+        {
+            Terminal.WriteLine(line, indent: HandlerTimes.Margin);
         }
 
         string where = outcome.GuestIsHere ? "it runs on here" : "it left for the destination";

@@ -4,4 +4,8 @@ namespace Emulator.Migration.Source;
 /// <param name="Kind">Whether and why it failed; <see langword="null"/>: it did not.</param>
 /// <param name="Message">What happened, in one line.</param>
 /// <param name="GuestIsHere">Whether the guest runs on at the source.</param>
-internal sealed record MigrationOutcome(MigrationFailureKind? Kind, string Message, bool GuestIsHere);
+internal sealed record MigrationOutcome(MigrationFailureKind? Kind, string Message, bool GuestIsHere)
+{
+    /// <summary>How long the handlers of the last step took: those that the guest waits for.</summary>
+    public IReadOnlyList<HandlerTiming> Timings { get; init; } = [];
+}

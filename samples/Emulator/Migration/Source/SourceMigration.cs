@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using Devices;
 using Devices.Spice;
 using Emulator.Machine;
 using Emulator.Memory;
@@ -37,9 +38,11 @@ internal sealed partial class SourceMigration(Board board, MigrationPlan plan, C
         {
             try
             {
-                Migrate(session!, cancellation);
-                Report(session!.Complete());
-                return new MigrationOutcome(null, "completed", GuestIsHere: false);
+                session!.RecordTimings = true;
+                Migrate(session, cancellation);
+                DispatchReport report = session.Complete();
+                Report(report);
+                return new MigrationOutcome(null, "completed", GuestIsHere: false) { Timings = report.Timings };
             }
             catch (OperationCanceledException)
             {
@@ -146,10 +149,11 @@ internal sealed partial class SourceMigration(Board board, MigrationPlan plan, C
     {
         chronicle.Add(EntryKind.Failure, "", failure.Message);
         bool mayStart = !_givenUp || plan.DestinationIsDead();
-        Report(session.Fail(failure, mayStart ? RestartPolicy.WhenItRanBefore : RestartPolicy.Never));
+        DispatchReport report = session.Fail(failure, mayStart ? RestartPolicy.WhenItRanBefore : RestartPolicy.Never);
+        Report(report);
         chronicle.Stage = "";
         string message = mayStart ? failure.Message : $"{failure.Message}; the guest was given up and may run on the destination, so it stays stopped here";
-        return new MigrationOutcome(failure.Kind, message, board.Machine.IsRunning);
+        return new MigrationOutcome(failure.Kind, message, board.Machine.IsRunning) { Timings = report.Timings };
     }
 
     private void Report(DispatchReport report)
@@ -158,6 +162,11 @@ internal sealed partial class SourceMigration(Board board, MigrationPlan plan, C
         foreach (HandlerFault fault in report.Faults)
         {
             chronicle.Add(EntryKind.Failure, fault.Device?.ToString() ?? "", $"{fault.Handler} threw {fault.Exception.GetType().Name}: {fault.Exception.Message}");
+        }
+
+        foreach (HandlerTiming overrun in report.BudgetOverruns)
+        {
+            chronicle.Add(EntryKind.Step, (overrun.Device as IDevice)?.Name ?? "", $"{overrun.Row.Handler} took {overrun.Elapsed.TotalMicroseconds:F0} us of the guest's downtime; its budget is {overrun.Row.BudgetMicroseconds}");
         }
     }
 }

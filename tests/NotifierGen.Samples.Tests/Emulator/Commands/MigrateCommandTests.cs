@@ -91,6 +91,28 @@ public sealed partial class MigrateCommandTests
     }
 
     [Fact]
+    public void TelemetryIsPrintedOnRequestBehindTheStory()
+    {
+        string output = Migrate("--fail-at switchover --telemetry");
+
+        string telemetry = output[output.IndexOf("guest: unharmed", StringComparison.Ordinal)..];
+        Assert.Matches(@"Activity\.DisplayName: +migration", telemetry);
+        Assert.Contains("notifiergen.mode: Normal", telemetry, StringComparison.Ordinal);
+        Assert.Matches(@"Metric Name: notifiergen\.downtime,[^$]*notifiergen\.outcome: started", telemetry);
+        Assert.Matches(@"notifiergen\.device: Devices\.Vfio\.VfioDevice notifiergen\.event: Failed notifiergen\.handler: Run", telemetry);
+        Assert.DoesNotContain("Activity.DisplayName", Migrate("--fail-at switchover"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatEachHandlerCostIsShown()
+    {
+        string output = Migrate("--fail-at switchover");
+
+        Assert.Matches(@"handlers: \d+ us", output);
+        Assert.Matches(@"\d+ us  VfioDevice\.Run of vfio1, Failed, BeforeVmStart", output);
+    }
+
+    [Fact]
     public void RowsOfOtherModesAreShownOnRequestOnly()
     {
         Assert.DoesNotContain("CprExecHandover", Migrate("--refuse gicv3"), StringComparison.Ordinal);
