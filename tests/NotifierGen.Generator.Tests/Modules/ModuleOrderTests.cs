@@ -116,6 +116,37 @@ public class ModuleOrderTests
     }
 
     [Fact]
+    public void AnEdgeMeansTheNearestInterfaceOrBaseClassThatHasRows()
+    {
+        TestProject module = Machines.Module("Deep", """
+            public interface ITap : IBackend
+            {
+                [OnMigrationEvent(Failed, Order = 8)] void Flush();
+            }
+
+            public abstract class Base : Bus
+            {
+                [OnMigrationEvent(Done)] public void OnDone() { }
+            }
+
+            public sealed class Tap : Base, ITap { public void Close() { } public void Flush() { } }
+
+            public sealed class Nic
+            {
+                [OnMigrationEvent(Failed, After = new[] { typeof(Tap) }, Order = 9)] public void AfterTheTapButNotTheBackend() { }
+
+                [OnMigrationEvent(Done, Before = new[] { typeof(Tap) }, Order = 9)] public void BeforeTheBaseClass() { }
+            }
+            """);
+        using var host = new ModuleHost(Machines.Emulator(module));
+
+        host.Add("Deep");
+
+        Assert.Contains("Deep.Nic.BeforeTheBaseClass Deep.Base.OnDone ", host.Table(), StringComparison.Ordinal);
+        Assert.EndsWith(" Deep.ITap.Flush Deep.Nic.AfterTheTapButNotTheBackend Machine.IBackend.Close", host.Table(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ModulesMayNameEachOtherAndComeInAnyOrder()
     {
         TestProject first = Machines.Module("First", "public class A { [OnMigrationEvent(Done, Order = 5)] public void OnDone() => Notes.Add(\"a\"); }");
