@@ -125,8 +125,13 @@ public class ModuleThreadTests
         DateTime end = DateTime.UtcNow.AddSeconds(20);
         while (changes < 200 && DateTime.UtcNow < end && !migrating.IsCompleted)
         {
-            changes += Change(() => host.Board.AddModule(plugin)) ? 1 : 0;
-            changes += Change(() => host.Board.RemoveModule(plugin)) ? 1 : 0;
+            if (Change(() => host.Board.AddModule(plugin)))
+            {
+                changes++;
+                while (!Change(() => host.Board.RemoveModule(plugin)))
+                {
+                }
+            }
         }
 
         stop.Cancel();
