@@ -61,6 +61,6 @@ internal static class DispatcherEmitter
 
         comment.WriteTo(writer);
         writer.WriteLine();
-        FileHead.Write(writer, table.Rows.Select(row => row.Alias), dispatcher.Suppressions);
+        FileHead.Write(writer, table.Rows.Concat(table.LeftOut).Select(row => row.Alias), dispatcher.Suppressions);
     }
 }

@@ -49,10 +49,10 @@ internal static class TableEmitter
         WriteFactory(writer, Names.Type, rowClasses, "CreateRowClasses");
     }
 
-    /// <summary>Where the rows come from: read when a module is added, whose rows take their places among these.</summary>
+    /// <summary>Where the rows come from, and those left out: read when a module is added, whose rows take their places among these.</summary>
     private static string[] WriteRowClasses(SourceWriter writer, TableModel table)
     {
-        string[] rowClasses = [.. table.Rows.Select(row => $"typeof({row.Alias}::{row.RowClass})").Distinct()];
+        string[] rowClasses = [.. table.Rows.Concat(table.LeftOut).Select(row => $"typeof({row.Alias}::{row.RowClass})").Distinct()];
         writer.WriteLine();
         writer.WriteLine(
             $"""

@@ -154,7 +154,12 @@ public class ModuleOrderTests
             """
             public class Egg { [OnMigrationEvent(Done, After = new[] { typeof(Hen) })] public void OnDone() { } }
 
-            public class Hen { [OnMigrationEvent(Done, After = new[] { typeof(Egg) })] public void OnDone() { } }
+            public class Hen
+            {
+                [OnMigrationEvent(Done, After = new[] { typeof(Egg) })] public void OnDone() { }
+
+                [OnMigrationEvent(Setup)] public void Wake() { }
+            }
 
             public class Fox { [OnMigrationEvent(Done, After = new[] { typeof(Hen) })] public void OnDone() { } }
             """,
@@ -162,7 +167,7 @@ public class ModuleOrderTests
 
         host.Add("Plugin");
 
-        Assert.EndsWith("OnSetup Plugin.Dog.OnDone Fox.OnDone Machine.Bus.Quiesce Devices.Nic.OnFailed Devices.Audit.OnFailed Machine.IBackend.Close", host.Table(), StringComparison.Ordinal);
+        Assert.EndsWith("OnSetup Hen.Wake Plugin.Dog.OnDone Fox.OnDone Machine.Bus.Quiesce Devices.Nic.OnFailed Devices.Audit.OnFailed Machine.IBackend.Close", host.Table(), StringComparison.Ordinal);
     }
 
     [Fact]

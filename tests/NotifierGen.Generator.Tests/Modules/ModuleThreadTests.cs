@@ -44,8 +44,8 @@ public class ModuleThreadTests
                 Assert.True(host.Board.Unregister(device));
             }
         });
-        DateTime end = DateTime.UtcNow.AddSeconds(20);
-        while (changes < 200 && DateTime.UtcNow < end)
+        DateTime end = DateTime.UtcNow.AddSeconds(60);
+        while ((changes < 200 || Volatile.Read(ref dispatches) < 20) && DateTime.UtcNow < end && !dispatching.IsCompleted && !registering.IsCompleted)
         {
             if (Change(() => host.Board.AddModule(plugin)))
             {
@@ -122,8 +122,8 @@ public class ModuleThreadTests
         });
 
         int changes = 0;
-        DateTime end = DateTime.UtcNow.AddSeconds(20);
-        while (changes < 200 && DateTime.UtcNow < end && !migrating.IsCompleted)
+        DateTime end = DateTime.UtcNow.AddSeconds(60);
+        while ((changes < 200 || Volatile.Read(ref sessions) < 20) && DateTime.UtcNow < end && !migrating.IsCompleted)
         {
             if (Change(() => host.Board.AddModule(plugin)))
             {
