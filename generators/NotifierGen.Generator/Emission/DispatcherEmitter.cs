@@ -67,7 +67,7 @@ internal static class DispatcherEmitter
         writer.WriteLine();
         FileHead.Write(
             writer,
-            table.Rows.Select(row => row.Alias),
+            table.Rows.Concat(table.LeftOut).Select(row => row.Alias),
             table.Rows.Any(row => row.Cref is not null) ? new EquatableArray<Suppression>([.. dispatcher.Suppressions, s_overloads]) : dispatcher.Suppressions);
     }
 }

@@ -11,7 +11,7 @@ internal static class TableEmitter
         (List<DeviceClassReference> classes, int[] classOfRow) = Classes(table);
         var classArray = new ArrayEmitter(Names.DeviceClass, classes.Count, "CreateClasses", (to, i) => WriteClass(to, classes[i]));
         var rowArray = new ArrayEmitter(Names.Row, table.Rows.Count, "CreateRows", (to, i) => WriteRow(to, table.Rows[i]));
-        (string Alias, string RowClass)[] rowClasses = [.. table.Rows.Select(static row => (row.Alias, row.RowClass)).Distinct()];
+        (string Alias, string RowClass)[] rowClasses = [.. table.Rows.Concat(table.LeftOut).Select(static row => (row.Alias, row.RowClass)).Distinct()];
         var rowClassArray = new ArrayEmitter(Names.Type, rowClasses.Length, "CreateRowClasses", (to, i) => to.Write($"typeof({rowClasses[i].Alias}::{rowClasses[i].RowClass})"));
         writer.WriteLine(
             $"""
@@ -41,7 +41,7 @@ internal static class TableEmitter
         rowClassArray.WriteFactory(writer);
     }
 
-    /// <summary>Where the rows come from: read when a module is added, whose rows take their places among these.</summary>
+    /// <summary>Where the rows come from, and those left out: read when a module is added, whose rows take their places among these.</summary>
     private static void WriteRowClasses(SourceWriter writer, ArrayEmitter rowClasses)
     {
         writer.WriteLine();

@@ -34,6 +34,14 @@ internal static class Composition
     }
 
     /// <summary>The table of both, in call order.</summary>
-    public static TableModel Compose(EquatableArray<ComposableRow> own, EquatableArray<ComposableRow> referenced) =>
-        new(new EquatableArray<TableRow>([.. RowOrder.Sort(own.Concat(referenced)).Select(row => row.Row)]));
+    public static TableModel Compose(EquatableArray<ComposableRow> own, EquatableArray<ComposableRow> referenced)
+    {
+        List<ComposableRow> sorted = RowOrder.Sort(own.Concat(referenced));
+        return new TableModel(
+            new EquatableArray<TableRow>([.. sorted.Select(row => row.Row)]),
+            sorted.Count == own.Count + referenced.Count ? default : LeftOut(own.Concat(referenced).Except(sorted)));
+    }
+
+    private static EquatableArray<TableRow> LeftOut(IEnumerable<ComposableRow> rows) =>
+        new([.. rows.Select(row => row.Row).OrderBy(row => row.RowClass, StringComparer.Ordinal).ThenBy(row => row.Alias, StringComparer.Ordinal).ThenBy(row => row.Method, StringComparer.Ordinal)]);
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 #if NET
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.Loader;
 #endif
 
@@ -21,10 +22,13 @@ internal sealed class DispatcherModule(Assembly assembly, MergeRow[] rows)
     private Action<AssemblyLoadContext>? _onUnloading;
 
     /// <summary>Watches the load context. Does not keep the watcher alive.</summary>
+    [SuppressMessage("Usage", "CA1816:Dispose methods should call SuppressFinalize", Justification = "It is the context's finalizer, which unloads.")]
     public void Watch(DispatcherModules modules)
     {
         if (AssemblyLoadContext.GetLoadContext(Assembly) is { IsCollectible: true } context)
         {
+            // A host that kept the assembly only may have lost the context to the finalizer's queue already.
+            GC.SuppressFinalize(context);
             WeakReference<DispatcherModules> watcher = new(modules);
             _context = context;
             _onUnloading = _ =>
@@ -41,9 +45,16 @@ internal sealed class DispatcherModule(Assembly assembly, MergeRow[] rows)
 
     public void Unwatch()
     {
-        _context?.Unloading -= _onUnloading;
-        _context = null;
-        _onUnloading = null;
+        if (_context is { } context)
+        {
+            context.Unloading -= _onUnloading;
+            _context = null;
+            _onUnloading = null;
+            if (!IsUnloading)
+            {
+                GC.ReRegisterForFinalize(context);
+            }
+        }
     }
 #else
     public void Watch(DispatcherModules modules) => IsUnloading = false;

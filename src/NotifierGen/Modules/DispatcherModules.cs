@@ -15,6 +15,7 @@ internal sealed class DispatcherModules(string dispatcher, DispatchTable compile
     private List<MergeRow>? _compiledRows;
     private int _version;
     private volatile bool _isAnyUnloading;
+    private volatile bool _hasSomethingEnded;
 
     [RequiresUnreferencedCode(RowReader.Unreferenced)]
     public void Add(Assembly assembly)
@@ -64,27 +65,39 @@ internal sealed class DispatcherModules(string dispatcher, DispatchTable compile
             }
 
             Forget(module);
-            return true;
         }
+
+        LetUnloadingGo();
+        return true;
     }
 
     /// <summary>A load context is being unloaded: its modules go now, or when the last of their devices does.</summary>
     public void OnUnloading()
     {
-        _isAnyUnloading = true;
         lock (_gate)
         {
+            _isAnyUnloading = true;
             RemoveUnloading();
         }
+
+        LetUnloadingGo();
     }
 
     /// <summary>Whenever something has ended that a module may have been waiting for. Never waits itself: the guest may be standing still.</summary>
     public void LetUnloadingGo()
     {
-        if (_isAnyUnloading && Monitor.TryEnter(_gate))
+        if (!_isAnyUnloading)
+        {
+            return;
+        }
+
+        // Whoever holds the gate looks again when he has let it go: what ended meanwhile may be what he stumbled over.
+        _hasSomethingEnded = true;
+        while (_hasSomethingEnded && Monitor.TryEnter(_gate))
         {
             try
             {
+                _hasSomethingEnded = false;
                 RemoveUnloading();
             }
             finally
@@ -96,7 +109,7 @@ internal sealed class DispatcherModules(string dispatcher, DispatchTable compile
 
     private void RemoveUnloading()
     {
-        foreach (DispatcherModule module in _modules.FindAll(each => each.IsUnloading))
+        foreach (DispatcherModule module in _modules.FindAll(each => each.IsUnloading && !registry.HasDevices(each.Rows.Select(row => row.Class))))
         {
             try
             {

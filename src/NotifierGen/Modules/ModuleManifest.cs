@@ -28,7 +28,7 @@ internal static class ModuleManifest
                     : "Rebuild the module with the NotifierGen package of the application."));
         }
 
-        return manifest.DeviceRows ?? [];
+        return [.. (manifest.DeviceRows ?? []).Where(rowClass => rowClass is not null)];
     }
 
     /// <summary>What is wrong with the assembly, not with the program: it names what cannot be found, or was not written by this generator.</summary>

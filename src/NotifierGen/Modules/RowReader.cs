@@ -17,8 +17,11 @@ internal sealed class RowReader
     [RequiresUnreferencedCode(Unreferenced)]
     public IEnumerable<MergeRow> Read(Type rowClass)
     {
-        DeviceRowsAttribute device = rowClass.GetCustomAttribute<DeviceRowsAttribute>()
-            ?? throw new ArgumentException($"'{rowClass}' has no [DeviceRows].");
+        if (rowClass.GetCustomAttribute<DeviceRowsAttribute>() is not { Device: not null, Name: not null } device)
+        {
+            throw new ArgumentException($"'{rowClass}' has no [DeviceRows].");
+        }
+
         TypeKey key = _types.KeyOf(device.Device);
         string assembly = rowClass.Assembly.GetName().Name ?? "";
         foreach (MethodInfo method in rowClass.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
@@ -55,5 +58,5 @@ internal sealed class RowReader
     }
 
     [RequiresUnreferencedCode(Unreferenced)]
-    private EquatableArray<EdgeTarget> Targets(Type[]? types) => new([.. (types ?? []).Select(_types.TargetOf)]);
+    private EquatableArray<EdgeTarget> Targets(Type[]? types) => new([.. (types ?? []).Where(type => type is not null).Select(_types.TargetOf)]);
 }

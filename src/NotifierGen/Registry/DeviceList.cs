@@ -32,6 +32,9 @@ internal abstract class DeviceList(int index)
     /// <summary>How many devices are registered.</summary>
     public int Live { get; private set; }
 
+    /// <summary>The device that was registered first, if any is.</summary>
+    public object? First => _slots is null ? null : Array.Find(_slots.Items, static device => device is not null);
+
     /// <summary>Whether so many slots are empty that moving the devices together pays.</summary>
     public bool IsSparse => _count > WorthCompacting && Live <= _count / 2;
 

@@ -58,17 +58,29 @@ internal sealed partial class DeviceRegistry
         }
     }
 
+    /// <summary>Whether a device is registered that handlers of one of the classes are called on.</summary>
+    public bool HasDevices(IEnumerable<DeviceClass> classes)
+    {
+        HashSet<DeviceClass> asked = [.. classes];
+        lock (_gate)
+        {
+            return FirstDevice(asked.Contains) is not null;
+        }
+    }
+
     private object? FirstInUse(TablePlan next)
     {
         HashSet<DeviceClass> stay = [.. next.Table.Classes];
-        foreach (object device in _places.Keys)
+        return FirstDevice(deviceClass => !stay.Contains(deviceClass));
+    }
+
+    private object? FirstDevice(Func<DeviceClass, bool> isOf)
+    {
+        for (int i = 0; i < _plan.Lists.Length; i++)
         {
-            foreach (int index in _plan.Table.KindOf(device).Classes)
+            if (_plan.Lists[i].Live > 0 && _plan.Table.Classes[i] is not StaticDeviceClass && isOf(_plan.Table.Classes[i]))
             {
-                if (!stay.Contains(_plan.Table.Classes[index]))
-                {
-                    return device;
-                }
+                return _plan.Lists[i].First;
             }
         }
 

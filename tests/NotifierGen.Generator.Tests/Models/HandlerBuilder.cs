@@ -127,10 +127,15 @@ internal sealed class HandlerBuilder
         return _dice.Pick(candidates);
     }
 
-    /// <summary>Names that neither hide an inherited method nor implement one of an interface by accident. Overloads in one class are fine.</summary>
-    private static IEnumerable<string> FreeNames(DeviceType type, bool takesContext)
+    /// <summary>
+    /// Names that neither hide an inherited method nor implement one of an interface by accident. Overloads in one class are fine; two interfaces
+    /// have no name in common, because one public method of a class would implement both.
+    /// </summary>
+    private IEnumerable<string> FreeNames(DeviceType type, bool takesContext)
     {
-        IEnumerable<string> all = type.Kind == TypeKind.Interface ? Names.Handlers.Select(name => "I" + name) : Names.Handlers;
+        IEnumerable<string> all = type.Kind == TypeKind.Interface
+            ? Names.Handlers.Select(name => "I" + name).Where(name => !_machine.Types.Any(other => other != type && other.Kind == TypeKind.Interface && other.Methods.Any(method => method.Name == name)))
+            : Names.Handlers;
         DeviceType[] ancestors = [.. type.Classes.Skip(1), .. type.AllInterfaces()];
         return all.Where(name =>
             !type.Methods.Any(method => method.Name == name && method.TakesContext == takesContext)

@@ -69,7 +69,10 @@ internal static class Machines
     };
 
     /// <summary>An emulator that was compiled with the devices, and is to get modules.</summary>
-    public static TestProject Emulator(params TestProject[] modules) => new("Emulator", "[DispatchTable] public sealed partial class Board : MigrationDispatcher { }")
+    public static TestProject Emulator(params TestProject[] modules) => EmulatorWith("", modules);
+
+    /// <summary>The same with sources of its own.</summary>
+    public static TestProject EmulatorWith(string source, params TestProject[] modules) => new("Emulator", "[DispatchTable] public sealed partial class Board : MigrationDispatcher { }", source)
     {
         References = [Devices, Machine],
         Modules = modules,

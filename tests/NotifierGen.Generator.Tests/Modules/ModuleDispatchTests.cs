@@ -199,6 +199,22 @@ public class ModuleDispatchTests
     }
 
     [Fact]
+    public void ADeviceOfSeveralClassesThatAcceptedIsToldOverAModuleThatComes()
+    {
+        using var host = new ModuleHost(Machines.Emulator(
+            Machines.Module("Cards", "public sealed class Card : Devices.Nic { [OnMigrationEvent(Failed, Order = 2)] public void Eject() => Notes.Add(\"eject\"); }"),
+            Machines.Module("More", "public sealed class M { [OnMigrationEvent(Setup)] public void OnSetup() { } }")));
+        host.Add("Cards");
+        host.Register("Cards.Card");
+        host.Notify(MigrationEvent.Setup, sessionId: 5);
+        host.Register("Cards.Card");
+        host.Add("More");
+        host.Notify(MigrationEvent.Failed, sessionId: 5);
+
+        Assert.Equal("nic-setup nic audit eject", host.Observed);
+    }
+
+    [Fact]
     public void ASessionThatIsOverMayStillBeReclaimed()
     {
         using var host = new ModuleHost(Machines.Emulator(s_module, Machines.Module("Back", """

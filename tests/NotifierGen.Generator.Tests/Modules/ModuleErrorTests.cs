@@ -54,11 +54,15 @@ public class ModuleErrorTests
 
     [Theory]
     [InlineData("NotifierManifest(1, typeof(object))", "'System.Object' has no [DeviceRows].")]
-    [InlineData("NotifierManifest(1, typeof(Rows))", "'Rows' has no field 'Class'.")]
+    [InlineData("NotifierManifest(1, null, typeof(Rows))", "'Rows' has no field 'Class'.")]
+    [InlineData("NotifierManifest(1, typeof(NoRows))", "'NoRows' has no [DeviceRows].")]
     public void AManifestThatTheGeneratorDidNotWrite(string manifest, string problem)
     {
         using var host = new ModuleHost(Machines.Emulator(new TestProject("Odd", $$"""
             [assembly: NotifierGen.CompilerServices.{{manifest}}]
+
+            [NotifierGen.CompilerServices.DeviceRows(null, null)]
+            public static class NoRows { }
 
             [NotifierGen.CompilerServices.DeviceRows(typeof(object), "Object")]
             public static class Rows

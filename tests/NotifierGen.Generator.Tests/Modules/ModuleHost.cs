@@ -10,6 +10,7 @@ internal sealed class ModuleHost : IDisposable
     private readonly LoadedProject _emulator;
     private readonly GeneratedProject _project;
     private readonly Dictionary<string, Assembly> _modules = [];
+    private readonly List<AssemblyLoadContext> _contexts = [];
 
     public ModuleHost(TestProject emulator)
     {
@@ -43,16 +44,17 @@ internal sealed class ModuleHost : IDisposable
     {
         if (!_modules.TryGetValue(name, out Assembly? assembly))
         {
-            _modules.Add(name, assembly = Load(name));
+            _modules.Add(name, assembly = Load(name, out AssemblyLoadContext context));
+            _contexts.Add(context);
         }
 
         return assembly;
     }
 
-    /// <summary>Loads a module into a new context.</summary>
-    public Assembly Load(string name)
+    /// <summary>Loads a module into a new context. The context is unloaded when nobody holds it.</summary>
+    public Assembly Load(string name, out AssemblyLoadContext context)
     {
-        var context = new AssemblyLoadContext(name, isCollectible: true);
+        context = new AssemblyLoadContext(name, isCollectible: true);
         context.Resolving += (_, wanted) => _modules.TryGetValue(wanted.Name!, out Assembly? module) ? module : _emulator.LoadFromAssemblyName(wanted);
         return context.LoadFromStream(new MemoryStream(_project.Modules.Single(module => module.Project.Name == name).Emit()));
     }
@@ -100,10 +102,7 @@ internal sealed class ModuleHost : IDisposable
     public void Dispose()
     {
         _emulator.UnloadAll();
-        foreach (Assembly module in _modules.Values)
-        {
-            AssemblyLoadContext.GetLoadContext(module)!.Unload();
-        }
+        _contexts.ForEach(context => context.Unload());
     }
 
     private Type Type(string name) =>

@@ -44,8 +44,8 @@ public class ModuleThreadTests
                 Assert.True(host.Board.Unregister(device));
             }
         });
-        DateTime end = DateTime.UtcNow.AddSeconds(20);
-        while (changes < 200 && DateTime.UtcNow < end)
+        DateTime end = DateTime.UtcNow.AddSeconds(60);
+        while ((changes < 200 || Volatile.Read(ref dispatches) < 20) && DateTime.UtcNow < end && !dispatching.IsCompleted && !registering.IsCompleted)
         {
             if (Change(() => host.Board.AddModule(plugin)))
             {
@@ -70,6 +70,75 @@ public class ModuleThreadTests
         Assert.Equal(before + 1, (int)counted.GetValue(null)!);
     }
 
+    [Fact]
+    public async Task EverySessionEndsForWhomItBegan()
+    {
+        using var host = new ModuleHost(Machines.EmulatorWith(
+            """
+            public class Counter
+            {
+                public int Open;
+
+                [OnMigrationEvent(Setup)] public void OnSetup() => Open++;
+
+                [OnMigrationEvent(Failed)] public void OnFailed() => Open--;
+            }
+
+            public sealed class Special : Counter
+            {
+                [OnMigrationEvent(Failed, Order = 1)] public void Again() { }
+            }
+            """,
+            Machines.Module("Plugin", """
+                public static class Watch
+                {
+                    public static int Open;
+
+                    [OnMigrationEvent(Setup)] internal static void OnSetup() => Open++;
+
+                    [OnMigrationEvent(Failed, Before = new[] { typeof(Devices.Nic) })] internal static void OnFailed() => Open--;
+                }
+                """)));
+        host.Quieten();
+        Assembly plugin = host.Module("Plugin");
+        object[] devices = [host.Register("Counter"), host.Register("Special"), host.Register("Counter")];
+        (object Device, FieldInfo Open)[] counters =
+        [
+            .. devices.Select(device => (device, device.GetType().GetField("Open")!)),
+            (null!, plugin.GetType("Plugin.Watch")!.GetField("Open")!),
+        ];
+        using var stop = new CancellationTokenSource();
+        int sessions = 0;
+        Task migrating = Task.Run(() =>
+        {
+            var vm = new Vm();
+            while (!stop.IsCancellationRequested)
+            {
+                host.Board.Begin(vm).Dispose();
+                sessions++;
+                Assert.All(counters, counter => Assert.Equal(0, counter.Open.GetValue(counter.Device)));
+                Thread.Yield();
+            }
+        });
+
+        int changes = 0;
+        DateTime end = DateTime.UtcNow.AddSeconds(60);
+        while ((changes < 200 || Volatile.Read(ref sessions) < 20) && DateTime.UtcNow < end && !migrating.IsCompleted)
+        {
+            if (Change(() => host.Board.AddModule(plugin)))
+            {
+                changes++;
+                while (!Change(() => host.Board.RemoveModule(plugin)))
+                {
+                }
+            }
+        }
+
+        stop.Cancel();
+        await migrating;
+        Assert.True(changes > 0 && sessions > 0);
+    }
+
     private static bool Change(Action action)
     {
         try
@@ -82,5 +151,14 @@ public class ModuleThreadTests
             // A dispatch was under way.
             return false;
         }
+    }
+
+    private sealed class Vm : IVirtualMachine
+    {
+        public bool IsRunning { get; private set; } = true;
+
+        public void Stop() => IsRunning = false;
+
+        public void Start() => IsRunning = true;
     }
 }

@@ -36,7 +36,7 @@ public class ModuleUnloadTests
     {
         using var host = new ModuleHost(Machines.Emulator(s_module));
 
-        WeakReference context = UseAndRemove(host);
+        WeakReference[] context = UseAndRemove(host);
 
         IsGone(context);
         Assert.DoesNotContain("Plugin", host.Table(), StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public class ModuleUnloadTests
     {
         using var host = new ModuleHost(Machines.Emulator(s_module));
 
-        WeakReference context = UseAndUnload(host);
+        WeakReference[] context = UseAndUnload(host);
 
         Assert.DoesNotContain("Plugin", host.Table(), StringComparison.Ordinal);
         IsGone(context);
@@ -58,7 +58,7 @@ public class ModuleUnloadTests
     {
         using var host = new ModuleHost(Machines.Emulator(s_module));
 
-        WeakReference context = UnloadAndUnregister(host);
+        WeakReference[] context = UnloadAndUnregister(host);
 
         Assert.DoesNotContain("Plugin", host.Table(), StringComparison.Ordinal);
         IsGone(context);
@@ -69,7 +69,7 @@ public class ModuleUnloadTests
     {
         using var host = new ModuleHost(Machines.Emulator(s_module));
 
-        WeakReference context = UnloadInASession(host, out MigrationSession session);
+        WeakReference[] context = UnloadInASession(host, out MigrationSession session);
 
         Assert.DoesNotContain("Plugin", host.Table(), StringComparison.Ordinal);
         IsGone(context);
@@ -81,7 +81,7 @@ public class ModuleUnloadTests
     {
         using var host = new ModuleHost(Machines.Emulator(s_module));
 
-        WeakReference context = UnloadInAHandler(host);
+        WeakReference[] context = UnloadInAHandler(host);
 
         Assert.DoesNotContain("Plugin", host.Table(), StringComparison.Ordinal);
         IsGone(context);
@@ -91,11 +91,7 @@ public class ModuleUnloadTests
     public void AModuleThatNobodyElseHoldsStaysAndADispatcherThatNobodyHoldsGoes()
     {
         using var host = new ModuleHost(Machines.Emulator(s_module));
-        Assembly assembly = host.Load("Plugin");
-
-        WeakReference dispatcher = AddToAnother(host, assembly);
-        host.Board.AddModule(assembly);
-        assembly = null!;
+        WeakReference dispatcher = AddToBoth(host);
         Collect();
         Collect();
 
@@ -104,25 +100,38 @@ public class ModuleUnloadTests
         Assert.Equal("watch audit", host.Observed);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static WeakReference AddToAnother(ModuleHost host, Assembly assembly)
+    [Fact]
+    public void ARemovedModuleThatNobodyHoldsIsUnloadedWithoutBeingAsked()
     {
+        using var host = new ModuleHost(Machines.Emulator(s_module));
+
+        WeakReference[] context = UseAndRemove(host, unload: false);
+
+        IsGone(context);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference AddToBoth(ModuleHost host)
+    {
+        Assembly assembly = host.Load("Plugin", out AssemblyLoadContext context);
         var other = (MigrationDispatcher)host.New("Board");
         other.AddModule(assembly);
+        host.Board.AddModule(assembly);
+        GC.KeepAlive(context);
         return new WeakReference(other);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static WeakReference UseAndRemove(ModuleHost host)
+    private static WeakReference[] UseAndRemove(ModuleHost host, bool unload = true)
     {
         Assembly module = Use(host, out object[] devices);
         Unregister(host, devices);
         Assert.True(host.Board.RemoveModule(module));
-        return Unload(module);
+        return unload ? Unload(module) : Watch(module);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static WeakReference UseAndUnload(ModuleHost host)
+    private static WeakReference[] UseAndUnload(ModuleHost host)
     {
         Assembly module = Use(host, out object[] devices);
         Unregister(host, devices);
@@ -130,10 +139,10 @@ public class ModuleUnloadTests
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static WeakReference UnloadAndUnregister(ModuleHost host)
+    private static WeakReference[] UnloadAndUnregister(ModuleHost host)
     {
         Assembly module = Use(host, out object[] devices);
-        WeakReference context = Unload(module);
+        WeakReference[] context = Unload(module);
         Assert.Contains("Plugin.Queue<T>", host.Table(), StringComparison.Ordinal);
         host.Notify(MigrationEvent.Failed);
         Assert.Contains("queue", host.Observed, StringComparison.Ordinal);
@@ -142,22 +151,22 @@ public class ModuleUnloadTests
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static WeakReference UnloadInASession(ModuleHost host, out MigrationSession session)
+    private static WeakReference[] UnloadInASession(ModuleHost host, out MigrationSession session)
     {
         Assembly module = Use(host, out object[] devices);
         Unregister(host, devices);
         session = host.Board.Begin(new RunningVm());
-        WeakReference context = Unload(module);
+        WeakReference[] context = Unload(module);
         Assert.Contains("Plugin", host.Table(), StringComparison.Ordinal);
         session.Dispose();
         return context;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static WeakReference UnloadInAHandler(ModuleHost host)
+    private static WeakReference[] UnloadInAHandler(ModuleHost host)
     {
         Assembly module = Use(host, out object[] devices);
-        WeakReference? context = null;
+        WeakReference[]? context = null;
         host.OnNote(() =>
         {
             if (context is null)
@@ -175,8 +184,9 @@ public class ModuleUnloadTests
     /// <summary>Registers devices, and lets them refuse and throw: nobody may remember them for that.</summary>
     private static Assembly Use(ModuleHost host, out object[] devices)
     {
-        Assembly module = host.Load("Plugin");
+        Assembly module = host.Load("Plugin", out AssemblyLoadContext context);
         host.Board.AddModule(module);
+        GC.KeepAlive(context);
         devices =
         [
             Activator.CreateInstance(module.GetType("Plugin.Nic")!)!,
@@ -207,21 +217,24 @@ public class ModuleUnloadTests
         }
     }
 
-    private static WeakReference Unload(Assembly module)
+    private static WeakReference[] Unload(Assembly module)
     {
         AssemblyLoadContext context = AssemblyLoadContext.GetLoadContext(module)!;
         context.Unload();
-        return new WeakReference(context);
+        return Watch(module);
     }
 
-    private static void IsGone(WeakReference context)
+    /// <summary>The assembly lives as long as anything of it does; the context may go before.</summary>
+    private static WeakReference[] Watch(Assembly module) => [new WeakReference(AssemblyLoadContext.GetLoadContext(module)), new WeakReference(module)];
+
+    private static void IsGone(WeakReference[] watched)
     {
-        for (int i = 0; context.IsAlive && i < 20; i++)
+        for (int i = 0; watched.Any(each => each.IsAlive) && i < 20; i++)
         {
             Collect();
         }
 
-        Assert.False(context.IsAlive);
+        Assert.All(watched, each => Assert.False(each.IsAlive));
     }
 
     private static void Collect()

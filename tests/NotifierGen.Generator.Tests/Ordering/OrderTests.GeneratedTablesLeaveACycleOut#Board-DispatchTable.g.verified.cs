@@ -56,6 +56,7 @@ partial class Board
             typeof(global::NotifierGen.Generated.Board.A),
             typeof(global::NotifierGen.Generated.Board.C),
             typeof(global::NotifierGen.Generated.Board.A2),
+            typeof(global::NotifierGen.Generated.Board.B),
         };
 
     /// <inheritdoc/>
