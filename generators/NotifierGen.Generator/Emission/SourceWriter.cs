@@ -10,7 +10,7 @@ internal sealed class SourceWriter
 
     // A project has a file for each device class, all of about the same length.
     [ThreadStatic]
-    private static StringBuilder? t_spare;
+    private static StringBuilder? s_spare;
 
     private readonly StringBuilder _text;
     private bool _isInLine;
@@ -18,8 +18,8 @@ internal sealed class SourceWriter
 
     public SourceWriter()
     {
-        _text = t_spare ?? new StringBuilder();
-        t_spare = null;
+        _text = s_spare ?? new StringBuilder();
+        s_spare = null;
     }
 
     public int Indentation { get; set; }
@@ -117,7 +117,7 @@ internal sealed class SourceWriter
         string text = _text.ToString();
         if (_text.Capacity <= LongestSpare)
         {
-            t_spare = _text.Clear();
+            s_spare = _text.Clear();
         }
 
         return text;
