@@ -43,7 +43,7 @@ internal sealed partial class BodyLowering
             case IIsPatternOperation { Pattern: { } pattern } matched when BooleanOf(pattern) is { } wanted && IsGuard(matched.Value):
                 return wanted ? ConditionOf(matched.Value) : new Effect.Not(ConditionOf(matched.Value));
 
-            case IIsPatternOperation { Pattern: { } pattern } matched when ConditionOfPattern(pattern, () => Track(matched.Value)) is { } matches:
+            case IIsPatternOperation { Pattern: { } pattern } matched when ConditionOfPattern(pattern, matched.Value, () => Track(matched.Value)) is { } matches:
                 return matches;
 
             case IConditionalOperation { WhenFalse: { } otherwise } conditional:

@@ -211,7 +211,7 @@ internal sealed partial class BodyLowering
             IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: { } constant } } when ConstantCondition(subject, constant) is { } test => test,
             INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: { } constant } } }
                 when ConstantCondition(subject, constant) is { } test => new Effect.Not(test),
-            _ => ConditionOfPattern(pattern, () => value) ?? Capture(() => LowerPattern(pattern, value)),
+            _ => ConditionOfPattern(pattern, subject, () => value) ?? Capture(() => LowerPattern(pattern, value)),
         };
         if (guard is null)
         {

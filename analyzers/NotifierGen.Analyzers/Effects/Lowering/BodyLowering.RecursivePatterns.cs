@@ -15,16 +15,16 @@ internal sealed partial class BodyLowering
     }
 
     /// <summary>The condition that a value matches a pattern over its members; null for other patterns, of which only the effects count.</summary>
-    private Effect? ConditionOfPattern(IPatternOperation pattern, Func<ValueExpr?> track)
+    private Effect? ConditionOfPattern(IPatternOperation pattern, IOperation subject, Func<ValueExpr?> track)
     {
         switch (pattern)
         {
             case IRecursivePatternOperation recursive:
                 ValueExpr? value = null;
                 Effect prelude = Capture(() => value = track());
-                return new Effect.After(prelude, ConditionOfRecursive(recursive, value));
+                return new Effect.After(prelude, ConditionOfRecursive(recursive, value, IsObject(subject)));
 
-            case INegatedPatternOperation negated when ConditionOfPattern(negated.Pattern, track) is { } condition:
+            case INegatedPatternOperation negated when ConditionOfPattern(negated.Pattern, subject, track) is { } condition:
                 return new Effect.Not(condition);
 
             default:
@@ -32,8 +32,10 @@ internal sealed partial class BodyLowering
         }
     }
 
+    private static bool IsObject(IOperation subject) => Unwrapped(subject) is IObjectCreationOperation or IInstanceReferenceOperation;
+
     /// <summary>Each part is read if those before it matched; of guards it is known what they say: <c>context is { VcpusStopped: true }</c>.</summary>
-    private Effect ConditionOfRecursive(IRecursivePatternOperation recursive, ValueExpr? value)
+    private Effect ConditionOfRecursive(IRecursivePatternOperation recursive, ValueExpr? value, bool isThere = false)
     {
         if (recursive.DeclaredSymbol is ILocalSymbol local)
         {
@@ -41,7 +43,7 @@ internal sealed partial class BodyLowering
         }
 
         // Null, or of another type: nothing is read.
-        bool isCertain = recursive.InputType.IsValueType && SymbolEqualityComparer.Default.Equals(recursive.InputType, recursive.NarrowedType);
+        bool isCertain = (isThere || recursive.InputType.IsValueType) && SymbolEqualityComparer.Default.Equals(recursive.InputType, recursive.NarrowedType);
         Effect condition = isCertain ? new Effect.Constant(true) : Effect.Nothing;
         if (recursive.DeconstructSymbol is { } deconstruct)
         {
