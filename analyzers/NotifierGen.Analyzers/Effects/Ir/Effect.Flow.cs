@@ -21,6 +21,12 @@ internal abstract partial class Effect
     {
         public Effect? Condition { get; } = condition;
 
+        /// <summary>What must hold beside the condition; asked where that holds.</summary>
+        public Effect? Guard { get; init; }
+
+        /// <summary>The positions of later arms that cannot match where the condition held, so that nothing comes to them from a guard that did not hold.</summary>
+        public int[] Excluded { get; set; } = [];
+
         public Effect Body { get; } = body;
     }
 

@@ -112,11 +112,13 @@ internal sealed partial class BodyLowering
         var arms = new List<Effect.Arm>();
         foreach (ISwitchExpressionArmOperation arm in choice.Arms)
         {
-            Effect? condition = arm is { Pattern: IDiscardPatternOperation, Guard: null } ? null : ArmCondition(choice.Value, value, arm.Pattern, arm.Guard);
+            Effect? condition = arm is { Pattern: IDiscardPatternOperation, Guard: null } ? null : PatternCondition(choice.Value, value, arm.Pattern);
+            Effect? guard = arm.Guard is null ? null : ConditionOf(arm.Guard);
             Effect body = Capture(() => result = UnionOf(result, TrackFor(arm.Value, use)));
-            arms.Add(new Effect.Arm(condition, body));
+            arms.Add(new Effect.Arm(condition, body) { Guard = guard });
         }
 
+        Exclude(arms, guarded: i => choice.Arms[i].Pattern, areExclusive: (pattern, i) => PatternConstants.AreExclusive(pattern, choice.Arms[i].Pattern));
         EmitSwitch(arms, isExhaustive: true, NewLabel());
 
         // A value that no arm takes throws.
@@ -142,11 +144,12 @@ internal sealed partial class BodyLowering
                     continue;
                 }
 
-                Effect one = ClauseCondition(choice.Value, value, clause);
+                Effect one = ClauseCondition(choice.Value, value, clause, isOnlyOne: section.Clauses.Length == 1);
                 condition = condition is null ? one : new Effect.AndOr(condition, one, isOr: true);
             }
 
             hasDefault |= isDefault;
+            Effect? guard = section.Clauses is [IPatternCaseClauseOperation { Guard: { } only }] ? ConditionOf(only) : null;
             Effect body = Capture(() =>
             {
                 foreach (ICaseClauseOperation clause in section.Clauses)
@@ -162,15 +165,42 @@ internal sealed partial class BodyLowering
                     Visit(statement);
                 }
             });
-            arms.Add(new Effect.Arm(isDefault ? null : condition, body));
+            arms.Add(new Effect.Arm(isDefault ? null : condition, body) { Guard = guard });
         }
 
+        Exclude(
+            arms,
+            guarded: i => (choice.Cases[i].Clauses[0] as IPatternCaseClauseOperation)?.Pattern,
+            areExclusive: (pattern, i) => choice.Cases[i].Clauses.All(clause => AreExclusive(pattern, clause)));
         EmitSwitch(arms, hasDefault, exit);
     }
 
+    /// <summary>Finds for each arm with a guard which later ones no value comes to that the guard turned away.</summary>
+    /// <param name="arms">The arms.</param>
+    /// <param name="guarded">The pattern of each arm that has a single one.</param>
+    /// <param name="areExclusive">Whether no value that matches a pattern comes to the arm of a position.</param>
+    private static void Exclude(List<Effect.Arm> arms, Func<int, IPatternOperation?> guarded, Func<IPatternOperation, int, bool> areExclusive)
+    {
+        for (int i = 0; i < arms.Count; i++)
+        {
+            if (arms[i].Guard is not null && guarded(i) is { } pattern)
+            {
+                arms[i].Excluded = [.. Enumerable.Range(i + 1, arms.Count - i - 1).Where(later => arms[later].Condition is not null && areExclusive(pattern, later))];
+            }
+        }
+    }
+
+    private static bool AreExclusive(IPatternOperation pattern, ICaseClauseOperation clause) => clause switch
+    {
+        IPatternCaseClauseOperation matched => PatternConstants.AreExclusive(pattern, matched.Pattern),
+        ISingleValueCaseClauseOperation { Value.ConstantValue: { HasValue: true, Value: { } constant } } => PatternConstants.Matches(pattern, constant) == false,
+        _ => false,
+    };
+
     private void EmitSwitch(List<Effect.Arm> arms, bool isExhaustive, int exit)
     {
-        if (arms.TrueForAll(static arm => IsNothing(arm.Body) && (arm.Condition is null || HasNoEffect(arm.Condition))))
+        if (arms.TrueForAll(static arm =>
+            IsNothing(arm.Body) && (arm.Condition is null || HasNoEffect(arm.Condition)) && (arm.Guard is null || HasNoEffect(arm.Guard))))
         {
             return;
         }
@@ -189,12 +219,14 @@ internal sealed partial class BodyLowering
         _ => false,
     };
 
-    private Effect ClauseCondition(IOperation subject, ValueExpr? value, ICaseClauseOperation clause)
+    private Effect ClauseCondition(IOperation subject, ValueExpr? value, ICaseClauseOperation clause, bool isOnlyOne)
     {
         switch (clause)
         {
             case IPatternCaseClauseOperation matched:
-                return ArmCondition(subject, value, matched.Pattern, matched.Guard);
+                // The guard of the only clause stands beside the condition.
+                Effect condition = PatternCondition(subject, value, matched.Pattern);
+                return matched.Guard is null || isOnlyOne ? condition : new Effect.AndOr(condition, ConditionOf(matched.Guard), isOr: false);
 
             case ISingleValueCaseClauseOperation { Value: { ConstantValue: { HasValue: true, Value: { } constant } } }:
                 return ConstantCondition(subject, constant) ?? Effect.Nothing;
@@ -204,22 +236,14 @@ internal sealed partial class BodyLowering
         }
     }
 
-    private Effect ArmCondition(IOperation subject, ValueExpr? value, IPatternOperation pattern, IOperation? guard)
-    {
-        Effect matched = pattern switch
+    private Effect PatternCondition(IOperation subject, ValueExpr? value, IPatternOperation pattern) =>
+        pattern switch
         {
             IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: { } constant } } when ConstantCondition(subject, constant) is { } test => test,
             INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: { } constant } } }
                 when ConstantCondition(subject, constant) is { } test => new Effect.Not(test),
             _ => ConditionOfPattern(pattern, subject, () => value) ?? Capture(() => LowerPattern(pattern, value)),
         };
-        if (guard is null)
-        {
-            return matched;
-        }
-
-        return new Effect.AndOr(matched, ConditionOf(guard), isOr: false);
-    }
 
     /// <summary>The test whether a value that was evaluated already is this constant; null if that tells nothing.</summary>
     private Effect? ConstantCondition(IOperation subject, object constant)

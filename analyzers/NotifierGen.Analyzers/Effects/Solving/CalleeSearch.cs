@@ -91,6 +91,7 @@ internal sealed class CalleeSearch
                 foreach (Effect.Arm arm in choice.Arms)
                 {
                     Visit(arm.Condition ?? Effect.Nothing);
+                    Visit(arm.Guard ?? Effect.Nothing);
                     Visit(arm.Body);
                 }
 

@@ -10,15 +10,27 @@ internal sealed partial class Evaluator
         _labels.Remove((choice.ExitLabel, _copy));
         VmState remaining = state;
         VmState exit = default;
-        foreach (Effect.Arm arm in choice.Arms)
+        List<(VmState State, int[] Excluded)> failed = [];
+        for (int i = 0; i < choice.Arms.Length; i++)
         {
-            if (arm.Condition is { } condition)
+            Effect.Arm arm = choice.Arms[i];
+            if (arm.Condition is not { } condition)
             {
-                (VmState matched, remaining) = EvalCondition(condition, remaining);
-                exit |= Eval(arm.Body, matched);
+                continue;
             }
+
+            remaining |= TakeOut(failed, i);
+            (VmState matched, remaining) = EvalCondition(condition, remaining);
+            if (arm.Guard is { } guard)
+            {
+                (matched, VmState unguarded) = EvalCondition(guard, matched);
+                failed.Add((unguarded, arm.Excluded));
+            }
+
+            exit |= Eval(arm.Body, matched);
         }
 
+        remaining |= TakeOut(failed, arm: -1);
         foreach (Effect.Arm arm in choice.Arms)
         {
             if (arm.Condition is null)
@@ -28,6 +40,22 @@ internal sealed partial class Evaluator
         }
 
         return (choice.IsExhaustive ? exit : exit | remaining) | LabelState(choice.ExitLabel);
+    }
+
+    /// <summary>What comes to an arm from guards that did not hold.</summary>
+    private static VmState TakeOut(List<(VmState State, int[] Excluded)> failed, int arm)
+    {
+        VmState state = default;
+        for (int i = failed.Count - 1; i >= 0; i--)
+        {
+            if (Array.IndexOf(failed[i].Excluded, arm) < 0)
+            {
+                state |= failed[i].State;
+                failed.RemoveAt(i);
+            }
+        }
+
+        return state;
     }
 
     private VmState EvalLoop(Effect.Loop loop, VmState state)

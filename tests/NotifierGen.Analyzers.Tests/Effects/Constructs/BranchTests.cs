@@ -66,6 +66,11 @@ public sealed class BranchTests
     [InlineData("_ = _mode switch { 1 => StartNow(), _ => 0 }; {|NG1001:_cpu.Pc|} = 0;")]
     [InlineData("_ = StartNow() switch { 1 => {|NG1001:_cpu.Pc|}, _ => 0 };")]
     [InlineData("_ = _mode switch { > 0 when StartNow() > 5 => 0, _ => {|NG1001:_cpu.Pc|} };")]
+    [InlineData("switch (_mode) { case 0 when StartNow() > 5: break; case >= 0: {|NG1001:_cpu.Pc|} = 0; break; }")]
+    [InlineData("switch (_mode) { case 0 when StartNow() > 5: break; case > 5: break; default: {|NG1001:_cpu.Pc|} = 0; break; }")]
+    [InlineData("switch (_mode) { case 0 when StartNow() > 5: break; case 1: case > 5: break; } {|NG1001:_cpu.Pc|} = 0;")]
+    [InlineData("switch ((object)_mode) { case 0 when StartNow() > 5: break; case not 0L: {|NG1001:_cpu.Pc|} = 0; break; }")]
+    [InlineData("_ = _mode switch { > 0 and < 3 when StartNow() > 5 => 0, 2 => {|NG1001:_cpu.Pc|}, _ => 1 };")]
     public Task ASwitchResumesInOneOfItsArms(string body) => EnteredStopped(body);
 
     [Theory]
@@ -76,6 +81,10 @@ public sealed class BranchTests
     [InlineData("switch (_mode) { default: _machine.Stop(); break; case 1: _machine.Stop(); break; } _cpu.Pc = 0;")]
     [InlineData("_ = _mode switch { 1 => StartNow(), 2 => _cpu.Pc, _ => 0 };")]
     [InlineData("_ = _cpu.Pc switch { 1 => StartNow(), _ => 0 };")]
+    [InlineData("switch (_mode) { case 0 when StartNow() > 5: break; case > 0: _cpu.Pc = 0; break; }")]
+    [InlineData("switch (_mode) { case 0 when StartNow() > 5: break; case 1 when _busy: break; case not 0: _cpu.Pc = 0; break; }")]
+    [InlineData("switch (_mode) { case > 0 when StartNow() > 5: break; case 0: case -1: _cpu.Pc = 0; break; }")]
+    [InlineData("_ = _mode switch { 7 when StartNow() > 5 => 0, < 3 or > 8 => _cpu.Pc, _ => 1 };")]
     public Task TheArmsOfASwitchDoNotMix(string body) => EnteredStopped(body);
 
     [Fact]
