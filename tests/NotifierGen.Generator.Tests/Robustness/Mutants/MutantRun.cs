@@ -37,7 +37,7 @@ internal sealed class MutantRun
         _drivers[mutant.Subject] = driver;
         if (ofGenerator.Length > 0 || driver.GetRunResult().Results.Single().Exception is not null)
         {
-            return $"{string.Join('\n', ofGenerator)}\n{driver.GetRunResult().Results.Single().Exception}";
+            return CompilerThrows(mutant.Input) ? null : $"{string.Join('\n', ofGenerator)}\n{driver.GetRunResult().Results.Single().Exception}";
         }
 
         if (Remembers(mutant, driver) is { } difference)
@@ -61,7 +61,22 @@ internal sealed class MutantRun
             await analyzed.GetAnalyzerSemanticDiagnosticsAsync(output.GetSemanticModel(mutant.File), null, CancellationToken.None);
         }
 
-        return thrown?.ToString() ?? mistake;
+        return thrown is null ? mistake : CompilerThrows(mutant.Input) ? null : thrown.ToString();
+    }
+
+    /// <summary>Whether the compiler itself breaks, without anything of ours: a stray <c>::</c> in a cast does that to it.</summary>
+    private static bool CompilerThrows(CSharpCompilation input)
+    {
+        try
+        {
+            // Anew: what was bound before is not bound again.
+            _ = input.Clone().GetDiagnostics();
+            return false;
+        }
+        catch (Exception exception) when (exception is InvalidCastException or AggregateException)
+        {
+            return true;
+        }
     }
 
     /// <summary>What the generator still says because of an earlier mutant; null if it says the same as one that has seen none.</summary>
