@@ -36,8 +36,10 @@ internal sealed class ParsedFile
         ParsedFile file = s_files.GetValue(tree, _ => new ParsedFile(tree, outline, names));
         if (file._names.Key != names.Key)
         {
-            // Another file gave an attribute another name. Rare, and others may use the same file at this moment: nothing is kept.
+            // Another file has given an attribute another name since.
             file = new ParsedFile(tree, outline, names);
+            s_files.Remove(tree);
+            s_files.GetValue(tree, _ => file);
         }
 
         return file._hasMarkers ? file : null;

@@ -36,6 +36,7 @@ internal sealed class HandlerClock
         report.BudgetOverruns = Joined(report.BudgetOverruns, _overruns);
         _plan = null;
         _device = null;
+        _started = 0;
         _timings = null;
         _overruns = null;
     }

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using NotifierGen.CompilerServices;
-using NotifierGen.Diagnostics;
 using NotifierGen.Dispatch;
 using NotifierGen.Registry;
 
@@ -23,7 +22,6 @@ public abstract partial class MigrationDispatcher
 
     private readonly DeviceRegistry _registry;
     private PairingScope? _openSession;
-    private HandlerClock? _spareClock = new();
 
     /// <summary>Creates a dispatcher without devices.</summary>
     [SuppressMessage("Usage", "CA2214:Do not call overridable methods in constructors", Justification = "The override is generated and returns a static.")]
@@ -275,79 +273,4 @@ public abstract partial class MigrationDispatcher
 
         return scope;
     }
-
-    private SetupRefusal? Dispatch(DispatchSection section, in MigrationContext context, PairingScope? scope, ref ReportBuilder report)
-    {
-        if (_registry.Plan.Table.IsEmpty(section))
-        {
-            return null;
-        }
-
-        TablePlan plan = _registry.BeginDispatch();
-        HandlerClock? clock = NeedsClock(plan, section, in report) ? StartClock(plan, in report) : null;
-        try
-        {
-            scope?.Follow(plan);
-            RowCursor cursor = new(plan, section, context.Mode, scope, clock);
-            while (true)
-            {
-                try
-                {
-                    if (plan.Calls is null)
-                    {
-                        Run(ref cursor, in context);
-                    }
-                    else
-                    {
-                        Run(plan, plan.Calls, ref cursor, in context);
-                    }
-
-                    return cursor.Answer.IsRefused ? Refusal(plan, in cursor, cursor.Answer.Reason!, null) : null;
-                }
-                catch (Exception exception) when (cursor.IsInRow)
-                {
-                    if (Sections.IsSetup(section))
-                    {
-                        cursor.Refuse();
-                        return Refusal(plan, in cursor, exception.Message, exception);
-                    }
-
-                    (object? culprit, int row) = (cursor.Culprit, cursor.OpenRow);
-                    cursor.SkipCulprit();
-                    report.AddFault(culprit, HandlerName(plan, row), exception);
-                    NotifierMeter.Faulted(in plan.Table.Rows[row]);
-                }
-            }
-        }
-        finally
-        {
-            _registry.EndDispatch();
-            if (clock is not null)
-            {
-                clock.End(ref report);
-                Volatile.Write(ref _spareClock, clock);
-            }
-        }
-    }
-
-    private static bool NeedsClock(TablePlan plan, DispatchSection section, in ReportBuilder report) =>
-        report.RecordsTimings || plan.HasBudgets(section) || NotifierMeter.TimesHandlers || NotifierEventSource.Log.ListensToHandlers();
-
-    private HandlerClock StartClock(TablePlan plan, in ReportBuilder report)
-    {
-        // Dispatches are rare and one at a time, so one clock serves them all; a host that raises two at once makes another.
-        HandlerClock clock = Interlocked.Exchange(ref _spareClock, null) ?? new HandlerClock();
-        clock.Begin(plan, report.RecordsTimings || NotifierMeter.TimesHandlers || NotifierEventSource.Log.ListensToHandlers(), report.RecordsTimings);
-        return clock;
-    }
-
-    private static SetupRefusal Refusal(TablePlan plan, in RowCursor cursor, string reason, Exception? exception)
-    {
-        string handler = HandlerName(plan, cursor.OpenRow);
-        NotifierEventSource.Log.SetupRefused(handler, reason);
-        NotifierMeter.Refused(in plan.Table.Rows[cursor.OpenRow]);
-        return new SetupRefusal(cursor.Culprit, handler, reason, exception);
-    }
-
-    private static string HandlerName(TablePlan plan, int row) => $"{plan.Table.Rows[row].Device}.{plan.Table.Rows[row].Handler}";
 }

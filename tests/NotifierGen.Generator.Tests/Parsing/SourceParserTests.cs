@@ -74,6 +74,19 @@ public sealed class SourceParserTests
         Assert.Equal(["A", "B", "C"], SourceParser.Parse(compilation, Cancellation).Handlers.Select(handler => handler.Device.FullName));
     }
 
+    [Fact]
+    public void AfterAnAttributeGotAnotherNameFilesAreKeptAsBefore()
+    {
+        CSharpCompilation compilation = Compile();
+        Read(compilation);
+        SyntaxTree names = compilation.SyntaxTrees.Single(each => each.ToString().Contains("global using Bridge", StringComparison.Ordinal));
+        CSharpCompilation renamed = Edit(compilation, names, "global using", "global using Event = NotifierGen.OnMigrationEventAttribute; global using");
+        HashSet<object> before = Read(renamed);
+        SyntaxTree unrelated = renamed.SyntaxTrees.Single(each => each.ToString().Contains("Speed++;", StringComparison.Ordinal));
+
+        Assert.Superset(Read(Edit(renamed, unrelated, "Speed++;", "Speed--;")), before);
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static HashSet<object> Read(CSharpCompilation compilation)
