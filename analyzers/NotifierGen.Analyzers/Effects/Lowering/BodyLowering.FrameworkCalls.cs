@@ -13,7 +13,7 @@ internal sealed partial class BodyLowering
         IOperation site, IMethodSymbol method, ValueExpr? receiver, ValueExpr?[] arguments, ImmutableArray<IArgumentOperation> written, ValueUse use)
     {
         var call = new FrameworkCall(site, method, DelegateUses.Of(method), use.Mode);
-        if (call.Use == DelegateUse.Started)
+        if (call.Starts)
         {
             // What cannot be started has not run.
             Emit(Effect.MayThrow.Instance);
@@ -56,7 +56,7 @@ internal sealed partial class BodyLowering
             }
         }
 
-        if (call.Use != DelegateUse.Started || call.Run.Count > 0)
+        if (!call.Starts || call.Run.Count > 0)
         {
             Emit(Effect.MayThrow.Instance);
         }

@@ -10,6 +10,9 @@ internal sealed partial class BodyLowering
     /// <summary>A call of a member without source, and what becomes of the delegates and sequences that it gets.</summary>
     private sealed record FrameworkCall(IOperation Site, IMethodSymbol Method, DelegateUse Use, CallMode Mode)
     {
+        /// <summary>Whether it starts a task or a thread, or throws and starts nothing.</summary>
+        public bool Starts => Use == DelegateUse.Started || (Use == DelegateUse.Lazy && Method is { Name: "Start", ReturnsVoid: true });
+
         /// <summary>What its result holds.</summary>
         public List<ValueExpr> Kept { get; } = [];
 
@@ -22,7 +25,7 @@ internal sealed partial class BodyLowering
         switch (call.Use)
         {
             case DelegateUse.Lazy when isReceiver && call.Method.ReturnsVoid:
-                if (call.Method.Name == "Start")
+                if (call.Starts)
                 {
                     RunLater(call, value, at);
                 }
@@ -72,8 +75,7 @@ internal sealed partial class BodyLowering
         }
         else
         {
-            bool startsAtOnce = call.Use == DelegateUse.Started || call.Method.Name == "Start";
-            Emit(new Effect.Defer(at, value, $"passed to '{MemberName.Of(call.Method)}'", startsAtOnce));
+            Emit(new Effect.Defer(at, value, $"passed to '{MemberName.Of(call.Method)}'", call.Starts));
         }
     }
 }
