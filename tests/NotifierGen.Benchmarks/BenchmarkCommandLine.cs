@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NotifierGen.Benchmarks.AnalyzerTime;
+using NotifierGen.Benchmarks.FirstTime;
 using NotifierGen.Benchmarks.GeneratorTime;
 using NotifierGen.Benchmarks.SyntheticCodeBase;
 
@@ -15,6 +16,7 @@ internal static class BenchmarkCommandLine
         root.Subcommands.Add(AnalyzerTimeCommand.Create());
         root.Subcommands.Add(EditTimeCommand.Create());
         root.Subcommands.Add(GeneratorTimeCommand.Create());
+        root.Subcommands.Add(FirstTimeCommand.Create());
         return root.Parse(arguments).Invoke();
     }
 }

@@ -74,7 +74,7 @@ internal static class DeviceRowsEmitter
             writer.WriteLine(
                 $"""
                 /// <summary>The static handlers of the class, as dispatchers know them.</summary>
-                public static readonly {Names.DeviceClass} StaticClass = {Names.DeviceClass}.OfStatic({name});
+                public static readonly {Names.DeviceClass} StaticClass = {Names.DeviceClass}.OfStatic({name}, typeof({device.RowClass}));
                 """);
         }
 

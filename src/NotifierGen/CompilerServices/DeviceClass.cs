@@ -20,7 +20,11 @@ public abstract class DeviceClass
 
     /// <summary>The static handlers of a class: they run without registration.</summary>
     /// <param name="name">The full name of the class.</param>
-    public static DeviceClass OfStatic(string name) => new StaticDeviceClass(name);
+    /// <param name="rows">The generated class with their rows.</param>
+    public static DeviceClass OfStatic(string name, Type rows) => new StaticDeviceClass(name, rows);
+
+    /// <summary>The type whose instances are registered; null for static handlers.</summary>
+    internal abstract Type? InstanceType { get; }
 
     internal abstract bool IsInstance(object device);
 

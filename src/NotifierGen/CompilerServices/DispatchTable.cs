@@ -65,7 +65,10 @@ public sealed class DispatchTable
 
     /// <summary>The classes of the table that a device is an instance of.</summary>
     internal DeviceKind KindOf(object device) =>
-        _kinds.TryGetValue(device.GetType(), out DeviceKind? kind) ? kind : _kinds.GetValue(device.GetType(), _ => CreateKind(device));
+        _kinds.TryGetValue(device.GetType(), out DeviceKind? kind) ? kind : AddKind(device);
+
+    // Apart from the look-up, which would otherwise allocate what only this needs.
+    private DeviceKind AddKind(object device) => _kinds.GetValue(device.GetType(), _ => CreateKind(device));
 
     private DeviceKind CreateKind(object device)
     {

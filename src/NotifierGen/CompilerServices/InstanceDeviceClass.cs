@@ -6,6 +6,8 @@ namespace NotifierGen.CompilerServices;
 internal sealed class InstanceDeviceClass<T>(string name) : DeviceClass(name)
     where T : class
 {
+    internal override Type InstanceType => typeof(T);
+
     internal override bool IsInstance(object device) => device is T;
 
     internal override DeviceList CreateList(int index) => new DeviceList<T>(index);

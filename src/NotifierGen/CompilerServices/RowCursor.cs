@@ -164,7 +164,14 @@ public ref struct RowCursor
             _clock!.StartRow(row);
         }
 
-        return Advance();
+        return _scope is { IsRehearsal: true } ? Rehearse() : Advance();
+    }
+
+    /// <summary>Enters the row on no device. Not a static one's, which has no devices to walk.</summary>
+    private bool Rehearse()
+    {
+        _from = _to;
+        return _slots!.Items is not StaticDeviceClass[];
     }
 
     /// <summary>Leaves out the devices that do not take part. One by one where they are not simply a prefix of the list.</summary>

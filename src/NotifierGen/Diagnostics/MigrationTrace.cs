@@ -1,18 +1,32 @@
 #if NET
 using System.Diagnostics;
 #endif
+using NotifierGen.Dispatch;
 
 namespace NotifierGen.Diagnostics;
 
 /// <summary>
 /// What those who listen see of one session: an activity of the ActivitySource "NotifierGen", with one below it for each phase, and the events of
-/// its begin and end. Used by the session's thread only.
+/// its begin and end, and the downtime. Used by the session's thread only.
 /// </summary>
-internal sealed class MigrationTrace(long session, MigrationMode mode, bool incoming)
+/// <param name="scope">The session; nothing is said of a rehearsal.</param>
+/// <param name="mode">Its mode.</param>
+internal sealed class MigrationTrace(PairingScope scope, MigrationMode mode)
 {
     private bool _isOpen;
 
-    private string Direction => incoming ? "incoming" : "outgoing";
+    private string Direction => scope.Incoming ? "incoming" : "outgoing";
+
+    /// <summary>The guest stood still for so long.</summary>
+    /// <param name="downtime">From the stop.</param>
+    /// <param name="outcome">What ended it: <c>started</c> or <c>handed_over</c>.</param>
+    public void WasDown(TimeSpan downtime, string outcome)
+    {
+        if (!scope.IsRehearsal)
+        {
+            NotifierMeter.WasDown(downtime, outcome);
+        }
+    }
 
 #if NET
     private static readonly ActivitySource s_source = new("NotifierGen", typeof(MigrationTrace).Assembly.GetName().Version!.ToString(3));
@@ -23,14 +37,19 @@ internal sealed class MigrationTrace(long session, MigrationMode mode, bool inco
     public void Begin()
     {
         _isOpen = true;
-        NotifierEventSource.Log.MigrationStart(session, Direction, mode.ToString());
+        NotifierEventSource.Log.MigrationStart(scope.Id, Direction, mode.ToString());
         _activity = s_source.StartActivity("migration");
-        _activity?.SetTag("notifiergen.session", session).SetTag("notifiergen.direction", Direction).SetTag("notifiergen.mode", mode.ToString());
+        _activity?.SetTag("notifiergen.session", scope.Id).SetTag("notifiergen.direction", Direction).SetTag("notifiergen.mode", mode.ToString());
     }
 
     /// <summary>A phase begins; it ends when what is returned is disposed.</summary>
     public Activity? StartPhase(in MigrationContext context)
     {
+        if (scope.IsRehearsal)
+        {
+            return null;
+        }
+
         Activity? phase = s_source.StartActivity(Names.Of(context.Event), ActivityKind.Internal, _activity?.Context ?? default);
         return phase?.SetTag("notifiergen.event", Names.Of(context.Event)).SetTag("notifiergen.phase", Names.Of(context.Phase)).SetTag("notifiergen.vcpus_stopped", context.VcpusStopped);
     }
@@ -44,7 +63,7 @@ internal sealed class MigrationTrace(long session, MigrationMode mode, bool inco
         }
 
         _isOpen = false;
-        NotifierEventSource.Log.MigrationStop(session, outcome);
+        NotifierEventSource.Log.MigrationStop(scope.Id, outcome);
         if (isError)
         {
             _activity?.SetStatus(ActivityStatusCode.Error, outcome);
@@ -58,7 +77,7 @@ internal sealed class MigrationTrace(long session, MigrationMode mode, bool inco
     public void Begin()
     {
         _isOpen = true;
-        NotifierEventSource.Log.MigrationStart(session, Direction, mode.ToString());
+        NotifierEventSource.Log.MigrationStart(scope.Id, Direction, mode.ToString());
     }
 
     /// <summary>There are no activities here.</summary>
@@ -75,7 +94,7 @@ internal sealed class MigrationTrace(long session, MigrationMode mode, bool inco
         if (_isOpen)
         {
             _isOpen = false;
-            NotifierEventSource.Log.MigrationStop(session, outcome);
+            NotifierEventSource.Log.MigrationStop(scope.Id, outcome);
         }
     }
 #endif

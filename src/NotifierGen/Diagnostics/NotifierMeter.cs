@@ -44,8 +44,13 @@ internal static class NotifierMeter
     /// <summary>The guest stood still for so long.</summary>
     /// <param name="downtime">From the stop.</param>
     /// <param name="outcome">What ended it: <c>started</c> or <c>handed_over</c>.</param>
-    public static void WasDown(TimeSpan downtime, string outcome) =>
-        s_downtime.Record(downtime.TotalSeconds, new KeyValuePair<string, object?>("notifiergen.outcome", outcome));
+    public static void WasDown(TimeSpan downtime, string outcome)
+    {
+        if (s_downtime.Enabled)
+        {
+            s_downtime.Record(downtime.TotalSeconds, new KeyValuePair<string, object?>("notifiergen.outcome", outcome));
+        }
+    }
 
     private static TagList Tags(in NotifierRow row) => new()
     {

@@ -17,7 +17,7 @@ public abstract partial class MigrationDispatcher
         }
 
         TablePlan plan = _registry.BeginDispatch();
-        HandlerClock? clock = NeedsClock(plan, section, in report) ? StartClock(plan, in report) : null;
+        HandlerClock? clock = NeedsClock(plan, section, in report) ? StartClock(plan, scope, in report) : null;
         try
         {
             scope?.Follow(plan);
@@ -66,11 +66,12 @@ public abstract partial class MigrationDispatcher
     private static bool NeedsClock(TablePlan plan, DispatchSection section, in ReportBuilder report) =>
         report.RecordsTimings || plan.HasBudgets(section) || NotifierMeter.TimesHandlers || NotifierEventSource.Log.ListensToHandlers();
 
-    private HandlerClock StartClock(TablePlan plan, in ReportBuilder report)
+    private HandlerClock StartClock(TablePlan plan, PairingScope? scope, in ReportBuilder report)
     {
         // Dispatches are rare and one at a time, so one clock serves them all; a host that raises two at once makes another.
         HandlerClock clock = Interlocked.Exchange(ref _spareClock, null) ?? new HandlerClock();
-        clock.Begin(plan, report.RecordsTimings || NotifierMeter.TimesHandlers || NotifierEventSource.Log.ListensToHandlers(), report.RecordsTimings);
+        bool timesAll = report.RecordsTimings || NotifierMeter.TimesHandlers || NotifierEventSource.Log.ListensToHandlers();
+        clock.Begin(plan, timesAll && scope is not { IsRehearsal: true }, report.RecordsTimings);
         return clock;
     }
 

@@ -74,7 +74,7 @@ public abstract partial class MigrationDispatcher
         return removed;
     }
 
-    /// <summary>Begins an outgoing migration: raises Setup.</summary>
+    /// <summary>Begins an outgoing migration: raises Setup. What follows is compiled before that (<see cref="Prepare()"/>).</summary>
     /// <param name="vm">The machine; it usually runs.</param>
     /// <param name="mode">The mode of the migration: exactly one flag.</param>
     /// <returns>The session, to be completed, failed or disposed by the caller.</returns>
@@ -95,6 +95,7 @@ public abstract partial class MigrationDispatcher
     public bool TryBegin(IVirtualMachine vm, MigrationMode mode, [NotNullWhen(true)] out MigrationSession? session, [NotNullWhen(false)] out SetupRefusal? refusal)
     {
         MigrationSession begun = new(this, Open(vm, mode), vm, mode);
+        Prepare(vm, mode, incoming: false);
         refusal = begun.SetUp();
         session = refusal is null ? begun : null;
         return refusal is null;
@@ -126,6 +127,7 @@ public abstract partial class MigrationDispatcher
         }
 
         IncomingSession begun = new(this, Open(vm!, mode, incoming: true), vm!, mode);
+        Prepare(vm!, mode, incoming: true);
         refusal = begun.SetUp();
         session = refusal is null ? begun : null;
         return refusal is null;

@@ -17,6 +17,9 @@ internal sealed class PairingScope(long id, bool incoming, TablePlan plan)
 
     public bool Incoming { get; } = incoming;
 
+    /// <summary>Whether rows are entered, but no handler is called.</summary>
+    public bool IsRehearsal { get; init; }
+
     /// <summary>The device that refused: it gets nothing, whatever its earlier Setup handlers had answered.</summary>
     public object? Refused { get; set; }
 

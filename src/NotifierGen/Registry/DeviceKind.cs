@@ -8,5 +8,8 @@ internal sealed class DeviceKind(int[] classes, MigrationMode setupModes, Migrat
 {
     public int[] Classes { get; } = classes;
 
+    /// <summary>Whether the handlers of the type are compiled. Whoever sees that late compiles nothing anew.</summary>
+    public bool IsPrepared { get; set; }
+
     public MigrationMode SetupModes(bool incoming) => incoming ? incomingSetupModes : setupModes;
 }

@@ -21,9 +21,9 @@ public sealed class IncomingSession : IDisposable
     {
         _dispatcher = dispatcher;
         _scope = scope;
-        _vm = new SessionVm(vm);
+        _trace = new MigrationTrace(scope, mode);
+        _vm = new SessionVm(vm, _trace);
         Mode = mode;
-        _trace = new MigrationTrace(scope.Id, mode, incoming: true);
     }
 
     /// <summary>Where the session stands.</summary>

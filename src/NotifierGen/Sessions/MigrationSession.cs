@@ -36,9 +36,9 @@ public sealed partial class MigrationSession : IDisposable
     {
         _dispatcher = dispatcher;
         _scope = scope;
-        _vm = new SessionVm(vm);
+        _trace = new MigrationTrace(scope, mode);
+        _vm = new SessionVm(vm, _trace);
         Mode = mode;
-        _trace = new MigrationTrace(scope.Id, mode, incoming: false);
     }
 
     /// <summary>Where the session stands.</summary>

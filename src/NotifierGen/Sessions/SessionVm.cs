@@ -5,7 +5,9 @@ using NotifierGen.Dispatch;
 namespace NotifierGen.Sessions;
 
 /// <summary>The VM as a session uses it: remembers whether the session owes it a start.</summary>
-internal sealed class SessionVm(IVirtualMachine vm)
+/// <param name="vm">The VM.</param>
+/// <param name="trace">Is told how long it stood still.</param>
+internal sealed class SessionVm(IVirtualMachine vm, MigrationTrace trace)
 {
     private long _stoppedAt;
 
@@ -69,7 +71,7 @@ internal sealed class SessionVm(IVirtualMachine vm)
     {
         if (_stoppedAt != 0)
         {
-            NotifierMeter.WasDown(Ticks.Between(_stoppedAt, Stopwatch.GetTimestamp()), outcome);
+            trace.WasDown(Ticks.Between(_stoppedAt, Stopwatch.GetTimestamp()), outcome);
             _stoppedAt = 0;
         }
     }

@@ -22,7 +22,7 @@ namespace NotifierGen.Generated.Board
         public static readonly global::NotifierGen.CompilerServices.DeviceClass Class = global::NotifierGen.CompilerServices.DeviceClass.Of<global::IAnnounces>("IAnnounces");
 
         /// <summary>The static handlers of the class, as dispatchers know them.</summary>
-        public static readonly global::NotifierGen.CompilerServices.DeviceClass StaticClass = global::NotifierGen.CompilerServices.DeviceClass.OfStatic("IAnnounces");
+        public static readonly global::NotifierGen.CompilerServices.DeviceClass StaticClass = global::NotifierGen.CompilerServices.DeviceClass.OfStatic("IAnnounces", typeof(IAnnounces));
 
         /// <summary>Failed, BeforeVmStart: the handler <see cref="global::IAnnounces.Prepare()">Prepare</see> of <see cref="global::IAnnounces"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>

@@ -27,7 +27,7 @@ namespace NotifierGen.Generated.Board
     public static class file_aaea5743
     {
         /// <summary>The static handlers of the class, as dispatchers know them.</summary>
-        public static readonly global::NotifierGen.CompilerServices.DeviceClass StaticClass = global::NotifierGen.CompilerServices.DeviceClass.OfStatic("file");
+        public static readonly global::NotifierGen.CompilerServices.DeviceClass StaticClass = global::NotifierGen.CompilerServices.DeviceClass.OfStatic("file", typeof(file_aaea5743));
 
         /// <summary>Failed, BeforeVmStart: the static handler <see cref="global::file.field()">field</see> of <see cref="global::file"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>

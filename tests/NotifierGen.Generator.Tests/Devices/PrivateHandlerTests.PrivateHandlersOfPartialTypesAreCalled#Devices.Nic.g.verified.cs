@@ -71,7 +71,7 @@ namespace NotifierGen.Generated.Board
         public static readonly global::NotifierGen.CompilerServices.DeviceClass Class = global::NotifierGen.CompilerServices.DeviceClass.Of<global::Devices.Nic>("Devices.Nic");
 
         /// <summary>The static handlers of the class, as dispatchers know them.</summary>
-        public static readonly global::NotifierGen.CompilerServices.DeviceClass StaticClass = global::NotifierGen.CompilerServices.DeviceClass.OfStatic("Devices.Nic");
+        public static readonly global::NotifierGen.CompilerServices.DeviceClass StaticClass = global::NotifierGen.CompilerServices.DeviceClass.OfStatic("Devices.Nic", typeof(Devices_Nic));
 
         /// <summary>Setup: the handler <see cref="global::Devices.Nic.OnSetup()">OnSetup</see> of <see cref="global::Devices.Nic"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>

@@ -36,7 +36,7 @@ namespace NotifierGen.Generated.Board
     public static class Devices_Outer_Middle_Inner
     {
         /// <summary>The static handlers of the class, as dispatchers know them.</summary>
-        public static readonly global::NotifierGen.CompilerServices.DeviceClass StaticClass = global::NotifierGen.CompilerServices.DeviceClass.OfStatic("Devices.Outer.Middle.Inner");
+        public static readonly global::NotifierGen.CompilerServices.DeviceClass StaticClass = global::NotifierGen.CompilerServices.DeviceClass.OfStatic("Devices.Outer.Middle.Inner", typeof(Devices_Outer_Middle_Inner));
 
         /// <summary>Failed, BeforeVmStart: the static handler <see cref="global::Devices.Outer.Middle.Inner.OnFailed()">OnFailed</see> of <see cref="global::Devices.Outer.Middle.Inner"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>

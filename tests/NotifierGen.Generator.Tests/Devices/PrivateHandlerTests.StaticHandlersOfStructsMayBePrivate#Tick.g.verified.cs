@@ -27,7 +27,7 @@ namespace NotifierGen.Generated.Board
     public static class Tick
     {
         /// <summary>The static handlers of the class, as dispatchers know them.</summary>
-        public static readonly global::NotifierGen.CompilerServices.DeviceClass StaticClass = global::NotifierGen.CompilerServices.DeviceClass.OfStatic("Tick");
+        public static readonly global::NotifierGen.CompilerServices.DeviceClass StaticClass = global::NotifierGen.CompilerServices.DeviceClass.OfStatic("Tick", typeof(Tick));
 
         /// <summary>Failed, BeforeVmStart: the static handler <see cref="global::Tick.OnFailed()">OnFailed</see> of <see cref="global::Tick"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>

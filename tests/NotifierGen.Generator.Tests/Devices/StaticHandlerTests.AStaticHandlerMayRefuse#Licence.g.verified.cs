@@ -17,7 +17,7 @@ namespace NotifierGen.Generated.Board
     public static class Licence
     {
         /// <summary>The static handlers of the class, as dispatchers know them.</summary>
-        public static readonly global::NotifierGen.CompilerServices.DeviceClass StaticClass = global::NotifierGen.CompilerServices.DeviceClass.OfStatic("Licence");
+        public static readonly global::NotifierGen.CompilerServices.DeviceClass StaticClass = global::NotifierGen.CompilerServices.DeviceClass.OfStatic("Licence", typeof(Licence));
 
         /// <summary>Setup: the static handler <see cref="global::Licence.OnSetup()">OnSetup</see> of <see cref="global::Licence"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>

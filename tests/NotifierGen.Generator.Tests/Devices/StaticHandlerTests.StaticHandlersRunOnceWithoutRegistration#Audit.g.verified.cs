@@ -17,7 +17,7 @@ namespace NotifierGen.Generated.Board
     public static class Audit
     {
         /// <summary>The static handlers of the class, as dispatchers know them.</summary>
-        public static readonly global::NotifierGen.CompilerServices.DeviceClass StaticClass = global::NotifierGen.CompilerServices.DeviceClass.OfStatic("Audit");
+        public static readonly global::NotifierGen.CompilerServices.DeviceClass StaticClass = global::NotifierGen.CompilerServices.DeviceClass.OfStatic("Audit", typeof(Audit));
 
         /// <summary>Setup: the static handler <see cref="global::Audit.OnSetup(in global::NotifierGen.MigrationContext)">OnSetup</see> of <see cref="global::Audit"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>

@@ -17,7 +17,7 @@ namespace NotifierGen.Generated.Board
     public static class Clock
     {
         /// <summary>The static handlers of the class, as dispatchers know them.</summary>
-        public static readonly global::NotifierGen.CompilerServices.DeviceClass StaticClass = global::NotifierGen.CompilerServices.DeviceClass.OfStatic("Clock");
+        public static readonly global::NotifierGen.CompilerServices.DeviceClass StaticClass = global::NotifierGen.CompilerServices.DeviceClass.OfStatic("Clock", typeof(Clock));
 
         /// <summary>Failed, BeforeVmStart: the static handler <see cref="global::Clock.OnFailed()">OnFailed</see> of <see cref="global::Clock"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>

@@ -17,7 +17,7 @@ namespace NotifierGen.Generated.Board
     public static class Here
     {
         /// <summary>The static handlers of the class, as dispatchers know them.</summary>
-        public static readonly global::NotifierGen.CompilerServices.DeviceClass StaticClass = global::NotifierGen.CompilerServices.DeviceClass.OfStatic("Here");
+        public static readonly global::NotifierGen.CompilerServices.DeviceClass StaticClass = global::NotifierGen.CompilerServices.DeviceClass.OfStatic("Here", typeof(Here));
 
         /// <summary>Failed, BeforeVmStart: the static handler <see cref="global::Here.OnFailed()">OnFailed</see> of <see cref="global::Here"/>.</summary>
         /// <param name="cursor">Where the dispatch stands.</param>

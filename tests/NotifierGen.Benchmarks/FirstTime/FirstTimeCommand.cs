@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Globalization;
+using Spectre.Console;
+
+namespace NotifierGen.Benchmarks.FirstTime;
+
+/// <summary>`first`: what the first Failed of a process takes, against the later ones of the same process.</summary>
+internal static class FirstTimeCommand
+{
+    private static readonly (string Argument, string Name)[] s_ways =
+    [
+        ("notify", "Notify, nothing prepared"),
+        ("notify-prepared", "Notify after Prepare"),
+        ("session", "Fail of a session"),
+    ];
+
+    public static Command Create()
+    {
+        var command = new Command("first", "Times the first Failed, to four devices on a board of eight classes, in new processes; the medians.");
+        var processes = new Option<int>("--processes") { Description = "How many of each kind, in turn.", DefaultValueFactory = _ => 25 };
+        var native = new Option<bool>("--native") { Description = "Also as NativeAOT; needs clang." };
+        command.Options.Add(processes);
+        command.Options.Add(native);
+        command.SetAction(parsed => Run(parsed.GetValue(processes), parsed.GetValue(native)));
+        return command;
+    }
+
+    private static int Run(int processes, bool native)
+    {
+        var programs = new List<FirstTimeProgram> { FirstTimeProgram.Build(isNative: false) };
+        if (native)
+        {
+            programs.Add(FirstTimeProgram.Build(isNative: true));
+        }
+
+        var runs = programs.SelectMany(static program => s_ways.Select(way => (Program: program, Way: way, Times: new List<FirstTimes>()))).ToList();
+        for (int i = 0; i < processes; i++)
+        {
+            foreach ((FirstTimeProgram program, (string argument, _), List<FirstTimes> times) in runs)
+            {
+                times.Add(program.Run(argument));
+            }
+        }
+
+        var table = new Table().AddColumns("compiled", "raised by", "prepare or Begin us", "first Failed us", "later ones us", "first / later");
+        foreach ((FirstTimeProgram program, (_, string name), List<FirstTimes> times) in runs)
+        {
+            double first = Median(times, static time => time.First);
+            double later = Median(times, static time => time.Later);
+            table.AddRow(program.Name, name, Microseconds(Median(times, static time => time.Prepare)), Microseconds(first), Microseconds(later), (first / later).ToString("F1", CultureInfo.InvariantCulture));
+        }
+
+        AnsiConsole.Profile.Width = 160;
+        AnsiConsole.Write(table);
+        return 0;
+    }
+
+    private static double Median(List<FirstTimes> times, Func<FirstTimes, double> time)
+    {
+        double[] sorted = [.. times.Select(time).Order()];
+        return sorted[sorted.Length / 2];
+    }
+
+    private static string Microseconds(double nanoseconds) => (nanoseconds / 1_000).ToString("N1", CultureInfo.InvariantCulture);
+}
