@@ -9,9 +9,15 @@ using NotifierGen.Benchmarks.FirstFailed;
 const int WarmUp = 2_000;
 const int Warm = 501;
 
+if (args is not [string way, string number] || !int.TryParse(number, CultureInfo.InvariantCulture, out int devices))
+{
+    Console.Error.WriteLine("First session, notify or notify-prepared, then how many devices, each of a class of its own.");
+    return 1;
+}
+
 BoardNotifiers notifiers = new();
 BenchVm vm = new();
-for (int i = 0; i < 8; i++)
+for (int i = 0; i < devices; i++)
 {
     notifiers.Register(CalledBoard.Create(i));
 }
@@ -25,9 +31,9 @@ long started = Stopwatch.GetTimestamp();
 long prepared = 0;
 long first;
 long[] warm = new long[Warm];
-switch (args)
+switch (way)
 {
-    case ["session"]:
+    case "session":
         started = Stopwatch.GetTimestamp();
         MigrationSession session = notifiers.Begin(vm);
         prepared = Stopwatch.GetTimestamp() - started;
@@ -48,8 +54,8 @@ switch (args)
 
         break;
 
-    case ["notify" or "notify-prepared"]:
-        if (args[0] == "notify-prepared")
+    case "notify" or "notify-prepared":
+        if (way == "notify-prepared")
         {
             started = Stopwatch.GetTimestamp();
             notifiers.Prepare();
@@ -71,7 +77,7 @@ switch (args)
         break;
 
     default:
-        Console.Error.WriteLine("One of: session, notify, notify-prepared.");
+        Console.Error.WriteLine($"There is no '{way}'. One of: session, notify, notify-prepared.");
         return 1;
 }
 

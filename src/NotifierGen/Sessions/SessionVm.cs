@@ -9,6 +9,9 @@ namespace NotifierGen.Sessions;
 /// <param name="trace">Is told how long it stood still.</param>
 internal sealed class SessionVm(IVirtualMachine vm, MigrationTrace trace)
 {
+    // Bound when the session begins: the first call through an interface takes ten microseconds to be linked, and this one ends the downtime.
+    private readonly Action _start = vm.Start;
+    private readonly Action _stop = vm.Stop;
     private long _stoppedAt;
 
     public bool IsRunning => vm.IsRunning;
@@ -22,7 +25,7 @@ internal sealed class SessionVm(IVirtualMachine vm, MigrationTrace trace)
         bool ran = vm.IsRunning;
         try
         {
-            vm.Stop();
+            _stop();
         }
         finally
         {
@@ -52,7 +55,7 @@ internal sealed class SessionVm(IVirtualMachine vm, MigrationTrace trace)
     {
         try
         {
-            vm.Start();
+            _start();
             IsOwedStart = false;
             EndDowntime("started");
             return true;

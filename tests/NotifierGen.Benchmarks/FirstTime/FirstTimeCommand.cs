@@ -7,6 +7,8 @@ namespace NotifierGen.Benchmarks.FirstTime;
 /// <summary>`first`: what the first Failed of a process takes, against the later ones of the same process.</summary>
 internal static class FirstTimeCommand
 {
+    private const int Classes = 8;
+
     private static readonly (string Argument, string Name)[] s_ways =
     [
         ("notify", "Notify, nothing prepared"),
@@ -34,11 +36,17 @@ internal static class FirstTimeCommand
         }
 
         var runs = programs.SelectMany(static program => s_ways.Select(way => (Program: program, Way: way, Times: new List<FirstTimes>()))).ToList();
+        var single = programs.Select(static program => (Program: program, Times: new List<FirstTimes>())).ToList();
         for (int i = 0; i < processes; i++)
         {
             foreach ((FirstTimeProgram program, (string argument, _), List<FirstTimes> times) in runs)
             {
-                times.Add(program.Run(argument));
+                times.Add(program.Run(argument, Classes));
+            }
+
+            foreach ((FirstTimeProgram program, List<FirstTimes> times) in single)
+            {
+                times.Add(program.Run("session", devices: 1));
             }
         }
 
@@ -52,6 +60,13 @@ internal static class FirstTimeCommand
 
         AnsiConsole.Profile.Width = 160;
         AnsiConsole.Write(table);
+        foreach ((FirstTimeProgram program, List<FirstTimes> times) in single)
+        {
+            double all = Median([.. runs.First(run => run.Program == program && run.Way.Argument == "session").Times], static time => time.Prepare);
+            double one = Median(times, static time => time.Prepare);
+            AnsiConsole.WriteLine($"{program.Name}: Begin of one class takes {Microseconds(one)} us, of {Classes} {Microseconds(all)} us: {Microseconds((all - one) / (Classes - 1))} us for each class more.");
+        }
+
         return 0;
     }
 

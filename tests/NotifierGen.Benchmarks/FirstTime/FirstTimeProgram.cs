@@ -16,16 +16,16 @@ internal sealed record FirstTimeProgram(string Name, string File, string[] Argum
     {
         string project = typeof(FirstTimeProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(static attribute => attribute.Key == "FirstFailedProject").Value!;
         string output = Path.Combine(Path.GetTempPath(), Project, isNative ? "native" : "jit");
-        string[] options = isNative ? ["--use-current-runtime", "-p:PublishAot=true"] : ["-p:UseAppHost=false"];
+        string[] options = isNative ? ["--use-current-runtime", "-p:NativeAot=true"] : ["-p:UseAppHost=false"];
         Start("dotnet", ["publish", project, "-c", "Release", "-v", "q", "-o", output, .. options]);
         return isNative
             ? new FirstTimeProgram("NativeAOT", Path.Combine(output, Project), [])
             : new FirstTimeProgram("JIT", "dotnet", [Path.Combine(output, Project + ".dll")]);
     }
 
-    public FirstTimes Run(string way)
+    public FirstTimes Run(string way, int devices)
     {
-        double[] times = [.. Start(File, [.. Arguments, way]).Split(' ').Select(static time => double.Parse(time, CultureInfo.InvariantCulture))];
+        double[] times = [.. Start(File, [.. Arguments, way, devices.ToString(CultureInfo.InvariantCulture)]).Split(' ').Select(static time => double.Parse(time, CultureInfo.InvariantCulture))];
         return new FirstTimes(times[0], times[1], times[2]);
     }
 

@@ -41,9 +41,10 @@ internal sealed partial class BodyWriter
 
     public Node SwitchWhen(Flow flow)
     {
+        // A choice is 0 to 2, which no analysis can know: patterns that leave only other numbers to the default would make it reachable for that alone.
         Flow section = flow with { CanBreak = true };
         return Statement(
-            $"switch (O.Choice({Site()}))\n{{\ncase 0 when $0:\n{{\n$1\nbreak;\n}}\ncase > 0 when $2:\n{{\n$3\nbreak;\n}}\ndefault:\n{{\n$4\nbreak;\n}}\n}}",
+            $"switch (O.Choice({Site()}))\n{{\ncase 0 when $0:\n{{\n$1\nbreak;\n}}\ncase > 1 when $2:\n{{\n$3\nbreak;\n}}\ndefault:\n{{\n$4\nbreak;\n}}\n}}",
             Bool(flow), SmallBlock(section), Bool(flow), SmallBlock(section), SmallBlock(section));
     }
 
