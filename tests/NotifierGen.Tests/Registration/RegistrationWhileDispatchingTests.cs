@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Reflection;
 using NotifierGen.Tests.Machine;
 
@@ -158,61 +157,10 @@ public class RegistrationWhileDispatchingTests
         Assert.Equal("a.D b.D", _machine.Observed);
     }
 
-    [Fact]
-    public void ThreadsThatRegisterWhileOneDispatchesLoseNothingAndNothingIsCalledTwice()
-    {
-        TestNotifiers notifiers = new();
-        ConcurrentQueue<Exception> errors = new();
-        List<CountingDevice> stable = [.. Enumerable.Range(0, 50).Select(_ => new CountingDevice())];
-        stable.ForEach(notifiers.Register);
-        using CancellationTokenSource stop = new(TimeSpan.FromSeconds(2));
-        Thread[] threads = [.. Enumerable.Range(0, 4).Select(seed => new Thread(() => Churn(notifiers, new Random(seed), errors, stop.Token)))];
-        Array.ForEach(threads, thread => thread.Start());
-
-        int dispatches = 0;
-        while (!stop.IsCancellationRequested)
-        {
-            Assert.Empty(notifiers.Notify(new MigrationContext { Event = Done, Mode = MigrationMode.CprTransfer }).Faults);
-            dispatches++;
-            Assert.All(stable, device => Assert.Equal(dispatches, device.Calls));
-        }
-
-        Array.ForEach(threads, thread => thread.Join());
-        Assert.Empty(errors);
-        Assert.Equal(stable.Count, notifiers.DeviceCount);
-    }
-
     private static object GateOf(MigrationDispatcher dispatcher)
     {
         const BindingFlags Private = BindingFlags.NonPublic | BindingFlags.Instance;
         object registry = typeof(MigrationDispatcher).GetField("_registry", Private)!.GetValue(dispatcher)!;
         return registry.GetType().GetField("_gate", Private)!.GetValue(registry)!;
-    }
-
-    private static void Churn(TestNotifiers notifiers, Random random, ConcurrentQueue<Exception> errors, CancellationToken stop)
-    {
-        try
-        {
-            List<CountingDevice> mine = [];
-            while (!stop.IsCancellationRequested || mine.Count > 0)
-            {
-                if (!stop.IsCancellationRequested && (mine.Count == 0 || random.Next(200) > mine.Count))
-                {
-                    CountingDevice device = new();
-                    notifiers.Register(device);
-                    mine.Add(device);
-                }
-                else
-                {
-                    int index = random.Next(mine.Count);
-                    Assert.True(notifiers.Unregister(mine[index]));
-                    mine.RemoveAt(index);
-                }
-            }
-        }
-        catch (Exception exception)
-        {
-            errors.Enqueue(exception);
-        }
     }
 }
