@@ -1,0 +1,65 @@
+using Devices;
+using Devices.Spice;
+using NotifierGen.Samples.Tests.Devices;
+
+namespace NotifierGen.Testing.Tests.Samples;
+
+/// <summary>The board with every sample device. For a path of the destination there is a source too, which the guest comes from.</summary>
+internal sealed class SampleMachine : IMigratingMachine
+{
+    private readonly MigrationPath _path;
+    private readonly TestBoard? _source;
+    private readonly MigrationSession? _departure;
+    private readonly Dictionary<string, byte[]> _states = [];
+
+    public SampleMachine(MigrationPath path)
+    {
+        _path = path;
+        if (!path.IsIncoming)
+        {
+            Board = new TestBoard();
+            return;
+        }
+
+        _source = new TestBoard();
+        Prepare(_source);
+        _source.Machine.Start();
+        _source.Tick();
+        _departure = _source.Notifiers.Begin(_source.Machine, path.Mode);
+        _departure.StopVm();
+        _states = _source.Save(path.Mode);
+        _departure.Complete();
+        Board = _source.Successor(path.Mode);
+    }
+
+    public TestBoard Board { get; }
+
+    public MigrationDispatcher Notifiers => Board.Notifiers;
+
+    public IVirtualMachine Vm => Board.Machine;
+
+    public static MigrationExploration<SampleMachine> Explore() => MigrationExplorer.For(static path => new SampleMachine(path))
+        .NamingDevices(static device => (device as IDevice)?.Name ?? "saboteur")
+        .Prepare(static (machine, _) => machine.Prepare(machine.Board))
+        .During(HostCall.Iterate, static machine => machine.Board.Tick(10))
+        .During(HostCall.Save, static machine => machine.Board.Save(machine._path.Mode))
+        .During(HostCall.IncomingLoad, static machine => machine.Load())
+        .AfterEachStep(static (machine, _) => machine.Board.Tick())
+        .DeviceInvariants<IDevice>("the device is in order", static (device, moment) => device.Violations(moment.IsMigrating));
+
+    private void Prepare(TestBoard board)
+    {
+        board.Machine.GuestPower = _path.Mode == MigrationMode.CprReboot ? GuestPower.Suspended : GuestPower.On;
+        board.Spice.SetTarget(new SpiceTarget("elsewhere", 5900));
+    }
+
+    private void Load()
+    {
+        if (_source!.Memory != Board.Memory)
+        {
+            _source.Memory.CopyTo(Board.Memory);
+        }
+
+        Board.Load(_path.Mode, _states);
+    }
+}
