@@ -17,7 +17,7 @@ internal sealed class CaseRunner<TMachine>
     private readonly Whereabouts _whereabouts;
 
     // A device that left, came back, or was kept from its work cannot be asked to be in order, nor can the machine as a whole.
-    private object? _excused;
+    private object? _disturbed;
     private bool _isWhole = true;
 
     private CaseRunner(ExplorationSettings<TMachine> settings, MigrationPath path, Perturbation perturbation)
@@ -104,7 +104,7 @@ internal sealed class CaseRunner<TMachine>
                 _run.Faults.Add(new(entry, fault));
             }
 
-            Work(step.Call);
+            Work(step);
         }
         catch (Exception exception) when (exception is not InjectedException)
         {
@@ -171,13 +171,13 @@ internal sealed class CaseRunner<TMachine>
 
     private static MigrationFailure FailureOf(HostStep step) => new(step.Failure, step.Failure == MigrationFailureKind.Cancelled ? "cancelled" : "the channel broke");
 
-    private void Work(HostCall call)
+    private void Work(HostStep step)
     {
-        foreach (KeyValuePair<HostCall, Action<TMachine>> work in _settings.Work)
+        foreach (KeyValuePair<HostCall, Action<TMachine, MigrationMoment>> work in _settings.Work)
         {
-            if (work.Key == call && !_run.WasRefused)
+            if (work.Key == step.Call && !_run.WasRefused)
             {
-                work.Value(_machine);
+                work.Value(_machine, _whereabouts.ToMoment(step, _vm.IsRunning, _disturbed));
             }
         }
     }
@@ -192,12 +192,12 @@ internal sealed class CaseRunner<TMachine>
                 _notifiers.Register(added);
             }
 
-            _excused = added;
+            _disturbed = added;
             return;
         }
 
         object device = _run.Devices[perturbation.Target];
-        _excused = device;
+        _disturbed = device;
         if (perturbation.Kind == PerturbationKind.Unregisters && _settings.Unplug is { } unplug)
         {
             unplug(_machine, device);
@@ -227,11 +227,11 @@ internal sealed class CaseRunner<TMachine>
         if (_run.Perturbation.KeepsFromWork && _isWhole
             && _run.Entries.Find(static entry => entry.Kind == TranscriptKind.Handler && entry.Exception is InjectedException && !entry.IsRefused) is { } kept)
         {
-            _excused = kept.Instance;
+            _disturbed = kept.Instance;
             _isWhole = false;
         }
 
-        MigrationMoment moment = _whereabouts.ToMoment(step, _vm.IsRunning);
+        MigrationMoment moment = _whereabouts.ToMoment(step, _vm.IsRunning, _disturbed);
         try
         {
             _settings.AfterEachStep?.Invoke(_machine, moment);
@@ -285,7 +285,7 @@ internal sealed class CaseRunner<TMachine>
             }
         }
 
-        return present.Where(device => !ReferenceEquals(device, _excused));
+        return present.Where(device => !ReferenceEquals(device, _disturbed));
     }
 
     /// <summary>Whether the machine could migrate again: asked last, because it raises Setup once more.</summary>

@@ -11,7 +11,7 @@ internal sealed record ExplorationSettings<TMachine>(
 
     public IReadOnlyList<DeviceInvariant> DeviceInvariants { get; init; } = [];
 
-    public IReadOnlyList<KeyValuePair<HostCall, Action<TMachine>>> Work { get; init; } = [];
+    public IReadOnlyList<KeyValuePair<HostCall, Action<TMachine, MigrationMoment>>> Work { get; init; } = [];
 
     public Action<TMachine, MigrationMoment>? AfterEachStep { get; init; }
 

@@ -96,6 +96,17 @@ public sealed class MigrationExploration<TMachine>
     {
         ArgumentNullException.ThrowIfNull(work);
 
+        return During(call, (machine, _) => work(machine));
+    }
+
+    /// <summary>As <see cref="During(HostCall, Action{TMachine})"/>, for work that depends on the path.</summary>
+    /// <param name="call">The step; the work is done in it, after what it raises.</param>
+    /// <param name="work">The work.</param>
+    /// <returns>The exploration with it.</returns>
+    public MigrationExploration<TMachine> During(HostCall call, Action<TMachine, MigrationMoment> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+
         return With(_settings with { Work = [.. _settings.Work, new(call, work)] });
     }
 

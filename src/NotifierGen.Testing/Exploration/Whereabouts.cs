@@ -42,5 +42,5 @@ internal sealed class Whereabouts(MigrationPath path)
         }
     }
 
-    public MigrationMoment ToMoment(HostStep? step, bool guestRuns) => new(path, step, _isMigrating, _guestIsHere, guestRuns);
+    public MigrationMoment ToMoment(HostStep? step, bool guestRuns, object? disturbed) => new(path, step, _isMigrating, _guestIsHere, guestRuns) { Disturbed = disturbed };
 }

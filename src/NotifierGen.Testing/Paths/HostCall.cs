@@ -6,7 +6,7 @@ public enum HostCall
     /// <summary>Begins the migration: Setup.</summary>
     Begin,
 
-    /// <summary>Sends memory while the guest may run. Raises nothing; the author's <see cref="MigrationExploration{TMachine}.During"/> gives it work.</summary>
+    /// <summary>Sends memory while the guest may run. Raises nothing; the author's <see cref="MigrationExploration{TMachine}.During(HostCall, Action{TMachine})"/> gives it work.</summary>
     Iterate,
 
     /// <summary>Switchover: stops the VM.</summary>

@@ -10,6 +10,7 @@ internal sealed class CallsFollowTheTable : IPromise
         // Compared by identity; a device that comes again goes to the end.
         List<object> order = [.. run.Devices];
         TranscriptEntry? last = null;
+        int place = -1;
         for (int i = 0; i < run.Entries.Count; i++)
         {
             TranscriptEntry entry = run.Entries[i];
@@ -21,12 +22,13 @@ internal sealed class CallsFollowTheTable : IPromise
                 case TranscriptKind.Unregistered:
                     break;
                 case TranscriptKind.Handler:
-                    if (last is not null && IsSameDispatch(last, entry) && Mistake(order, last, entry) is { } mistake)
+                    if (last is not null && IsSameDispatch(last, entry) && Mistake(last, place, entry, PlaceOf(order, entry)) is { } mistake)
                     {
                         return (mistake, i);
                     }
 
                     last = entry;
+                    place = PlaceOf(order, entry);
                     break;
                 default:
                     last = null;
@@ -40,7 +42,9 @@ internal sealed class CallsFollowTheTable : IPromise
     private static bool IsSameDispatch(TranscriptEntry last, TranscriptEntry entry) =>
         last.Row.Event == entry.Row.Event && last.Row.Phase == entry.Row.Phase && last.Context.SessionId == entry.Context.SessionId;
 
-    private static string? Mistake(List<object> order, TranscriptEntry last, TranscriptEntry entry)
+    private static int PlaceOf(List<object> order, TranscriptEntry entry) => order.FindLastIndex(device => ReferenceEquals(device, entry.Instance));
+
+    private static string? Mistake(TranscriptEntry last, int before, TranscriptEntry entry, int now)
     {
         if (entry.RowIndex < last.RowIndex)
         {
@@ -52,8 +56,6 @@ internal sealed class CallsFollowTheTable : IPromise
             return null;
         }
 
-        int before = order.FindLastIndex(device => ReferenceEquals(device, last.Instance));
-        int now = order.FindLastIndex(device => ReferenceEquals(device, entry.Instance));
         bool isMirrored = entry.Row.Event is MigrationEvent.Failed or MigrationEvent.IncomingFailed;
         return (isMirrored ? now < before : now > before)
             ? null
