@@ -83,7 +83,7 @@ internal static class CaseList
             devices.Add(IndexOf(run, calls[i].Instance));
         }
 
-        return devices.Where(static device => device >= 0);
+        return devices.Where(device => device >= 0 && device < run.Devices.Count);
     }
 
     private static int IndexOf(ExplorationRun run, object? device)

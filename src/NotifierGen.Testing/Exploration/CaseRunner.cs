@@ -64,9 +64,9 @@ internal sealed class CaseRunner<TMachine>
             _notifiers.Observe(null);
         }
 
-        if (_observer.Deviation is { } deviation)
+        if (_run.Perturbation.Call >= 0 && !_observer.HasStruck && _run.Broken.Count == 0)
         {
-            _run.Broken.Add(new BrokenPromise("The machine does the same in every run, so that a case can be replayed", deviation, -1));
+            _run.Deviation ??= $"\"{_run.Perturbation.Where}\" of the first run never came in this one";
         }
 
         _run.GuestRunsAtEnd = _vm.IsRunning;
@@ -193,6 +193,12 @@ internal sealed class CaseRunner<TMachine>
             }
 
             _disturbed = added;
+            return;
+        }
+
+        if (perturbation.Target >= _run.Devices.Count)
+        {
+            _run.Deviation = "there were more devices in the first run";
             return;
         }
 

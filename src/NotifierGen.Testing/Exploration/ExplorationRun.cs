@@ -36,6 +36,9 @@ internal sealed class ExplorationRun(MigrationPath path, Perturbation perturbati
     /// <summary>What was broken while the run went on: invariants, and calls of the host that threw.</summary>
     public List<BrokenPromise> Broken { get; } = [];
 
+    /// <summary>What this machine did otherwise than the one before it; null if it did the same.</summary>
+    public string? Deviation { get; set; }
+
     public bool GuestRunsAtEnd { get; set; }
 
     /// <summary>The state of the last session; null for a host that does not say.</summary>
@@ -66,6 +69,9 @@ internal sealed class ExplorationRun(MigrationPath path, Perturbation perturbati
 
     /// <summary>The rows that are called on a device, or the static ones.</summary>
     public int[] RowsOf(object? device) => device is null ? StaticRows : _rowsOf.Find(pair => ReferenceEquals(pair.Key, device)).Value ?? [];
+
+    /// <summary>What had to happen. Asked for when the run is over.</summary>
+    public IReadOnlyList<ExpectedCall> Expected => field ??= ReferenceDispatch.Expect(this);
 
     public Transcript ToTranscript() => new(Name, Entries, GuestRunsAtEnd);
 }

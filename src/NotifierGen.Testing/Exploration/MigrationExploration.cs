@@ -196,23 +196,74 @@ public sealed class MigrationExploration<TMachine>
     {
         ArgumentNullException.ThrowIfNull(caseName);
 
+        return Checked(Find(caseName)).ToTranscript();
+    }
+
+    /// <summary>Takes all paths undisturbed, and records what happens: a file to be kept beside the machine, and reviewed when it changes.</summary>
+    /// <returns>What happened, a scenario for each path that the machine takes.</returns>
+    /// <exception cref="MigrationViolationException">A promise or an invariant was broken.</exception>
+    public RecordedSequences Record() => RecordedSequences.Of(MigrationPaths.All
+        .Where(path => _settings.Selects(path) && !path.IsRefused)
+        .Select(path => Checked(CaseRunner<TMachine>.Run(_settings, path, Perturbation.None)).ToTranscript()));
+
+    /// <summary>Takes recorded paths and cases again, and compares.</summary>
+    /// <param name="recorded">What <see cref="Record"/> or <see cref="RecordedSequences.Of(IEnumerable{Transcript})"/> recorded. Sequences of other programs are left out.</param>
+    /// <exception cref="MigrationViolationException">Something else happens now than was recorded, or a promise or an invariant is broken.</exception>
+    /// <exception cref="ArgumentException">There is no such path, or the machine has no such case on it.</exception>
+    public void Check(RecordedSequences recorded)
+    {
+        ArgumentNullException.ThrowIfNull(recorded);
+
+        foreach (RecordedScenario scenario in recorded.Scenarios)
+        {
+            if (scenario.In(RecordedSequences.NotifierGen) is { } sequence)
+            {
+                ExplorationRun run = Checked(Find(scenario.Name));
+                if (RecordedDifference.Between(sequence, RecordedSequences.Of(run.ToTranscript())) is var (what, entry))
+                {
+                    throw new MigrationViolationException(run, [new BrokenPromise("The machine does what was recorded", what, entry)]);
+                }
+            }
+        }
+    }
+
+    private static ExplorationRun Checked(ExplorationRun run)
+    {
+        IReadOnlyList<BrokenPromise> broken = PromiseList.Check(run);
+        return broken.Count == 0 ? run : throw new MigrationViolationException(run, broken);
+    }
+
+    private ExplorationRun Find(string caseName)
+    {
         int bar = caseName.IndexOf(" | ", StringComparison.Ordinal);
         MigrationPath path = MigrationPaths.Named(bar < 0 ? caseName : caseName.Substring(0, bar));
-        ExplorationRun run = PathExploration<TMachine>.Find(_settings, path, caseName);
-        IReadOnlyList<BrokenPromise> broken = PromiseList.Check(run);
-        return broken.Count == 0 ? run.ToTranscript() : throw new MigrationViolationException(run, broken);
+        return PathExploration<TMachine>.Find(_settings, path, caseName);
     }
 
     private ExplorationReport Run(MigrationPath[] paths, IProgress<ExplorationProgress>? progress, CancellationToken cancellation)
     {
         Stopwatch watch = Stopwatch.StartNew();
+
+        // What is wrong without any disturbance is told without one.
+        Explore(paths, path => PathExploration<TMachine>.ExploreUndisturbed(_settings, path, cancellation), null, cancellation);
+        PathResult[] results = Explore(paths, path => PathExploration<TMachine>.Explore(_settings, path, cancellation), progress, cancellation);
+        return new ExplorationReport(
+            results.Count(static result => result.IsTaken),
+            results.Sum(static result => result.Runs),
+            results.Sum(static result => result.Calls),
+            [.. paths.Where((_, index) => !results[index].IsTaken).Select(static path => path.Name)],
+            watch.Elapsed);
+    }
+
+    private PathResult[] Explore(MigrationPath[] paths, Func<MigrationPath, PathResult> explore, IProgress<ExplorationProgress>? progress, CancellationToken cancellation)
+    {
         PathResult?[] results = new PathResult?[paths.Length];
         int completed = 0;
         ParallelOptions options = new() { MaxDegreeOfParallelism = _settings.Parallelism, CancellationToken = cancellation };
         Parallel.For(0, paths.Length, options, (index, loop) =>
         {
-            results[index] = PathExploration<TMachine>.Explore(_settings, paths[index], cancellation);
-            if (results[index]!.Violation is not null)
+            PathResult result = results[index] = explore(paths[index]);
+            if (result.Violation is not null)
             {
                 // All paths before this one are still taken: the first violation is the same however threads race.
                 loop.Break();
@@ -221,17 +272,8 @@ public sealed class MigrationExploration<TMachine>
             progress?.Report(new ExplorationProgress(Interlocked.Increment(ref completed), paths.Length, paths[index]));
         });
 
-        if (results.Select(static result => result?.Violation).FirstOrDefault(static violation => violation is not null) is { } first)
-        {
-            throw first;
-        }
-
-        return new ExplorationReport(
-            results.Count(static result => result!.IsTaken),
-            results.Sum(static result => result!.Runs),
-            results.Sum(static result => result!.Calls),
-            [.. paths.Where((_, index) => !results[index]!.IsTaken).Select(static path => path.Name)],
-            watch.Elapsed);
+        MigrationViolationException? first = results.Select(static result => result?.Violation).FirstOrDefault(static violation => violation is not null);
+        return first is null ? Array.ConvertAll(results, static result => result!) : throw first;
     }
 
     private static MigrationExploration<TMachine> With(ExplorationSettings<TMachine> settings) => new(settings);

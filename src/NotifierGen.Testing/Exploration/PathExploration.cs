@@ -4,12 +4,20 @@ namespace NotifierGen.Testing;
 /// <typeparam name="TMachine">The machine.</typeparam>
 internal static class PathExploration<TMachine>
 {
+    /// <summary>Runs a path as it is, without anything going wrong on it. Nothing for a refused path, on which something must.</summary>
+    /// <returns>See <see cref="Explore"/>.</returns>
+    public static PathResult ExploreUndisturbed(ExplorationSettings<TMachine> settings, MigrationPath path, CancellationToken cancellation) =>
+        path.IsRefused ? new PathResult() : Judge(path, [CaseRunner<TMachine>.Run(settings, path, Perturbation.None)], cancellation);
+
     /// <summary>Runs all cases of a path.</summary>
     /// <returns>How often, and how many handlers were called; whether the path was taken; the first case that breaks something, if one does.</returns>
-    public static PathResult Explore(ExplorationSettings<TMachine> settings, MigrationPath path, CancellationToken cancellation)
+    public static PathResult Explore(ExplorationSettings<TMachine> settings, MigrationPath path, CancellationToken cancellation) =>
+        Judge(path, Cases(settings, path, static _ => true), cancellation);
+
+    private static PathResult Judge(MigrationPath path, IEnumerable<ExplorationRun> runs, CancellationToken cancellation)
     {
         PathResult result = new();
-        foreach (ExplorationRun run in Cases(settings, path, static _ => true))
+        foreach (ExplorationRun run in runs)
         {
             cancellation.ThrowIfCancellationRequested();
             result.Runs++;

@@ -13,9 +13,6 @@ internal sealed class RunObserver(ExplorationRun run, IVirtualMachine vm, Action
     /// <summary>Whether the perturbation has had its turn.</summary>
     public bool HasStruck => _struck is not null;
 
-    /// <summary>Set if the machine did something else where the perturbation was to strike than in the run before.</summary>
-    public string? Deviation { get; private set; }
-
     public override SetupResult Calling(int row, object? device, in MigrationContext context)
     {
         TranscriptEntry entry = run.Add(new TranscriptEntry(TranscriptKind.Handler)
@@ -39,7 +36,7 @@ internal sealed class RunObserver(ExplorationRun run, IVirtualMachine vm, Action
         string where = CaseList.Where(_calls - 1, entry);
         if (where != run.Perturbation.Where)
         {
-            Deviation = $"it was \"{run.Perturbation.Where}\" in the first run, and \"{where}\" in this one";
+            run.Deviation = $"it was \"{run.Perturbation.Where}\" in the first run, and \"{where}\" in this one";
         }
 
         return run.Perturbation.Kind switch

@@ -7,7 +7,7 @@ internal sealed class EveryoneIsToldOnEveryPath : IPromise
 
     public (string What, int Entry)? Check(ExplorationRun run)
     {
-        IReadOnlyList<ExpectedCall> expected = ReferenceDispatch.Expect(run);
+        IReadOnlyList<ExpectedCall> expected = run.Expected;
         int met = 0;
         for (int i = 0; i < run.Entries.Count; i++)
         {

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NotifierGen.Testing;
 
 /// <summary>Done or Failed, never both, each handler once: also IncomingDone and IncomingFailed.</summary>
@@ -9,7 +7,8 @@ internal sealed class OneTerminalEvent : IPromise
 
     public (string What, int Entry)? Check(ExplorationRun run)
     {
-        Dictionary<string, int> ends = [];
+        Dictionary<(long Session, string Device), int> ends = [];
+        HashSet<(long Session, int Row, string Device)> called = [];
         for (int i = 0; i < run.Entries.Count; i++)
         {
             TranscriptEntry entry = run.Entries[i];
@@ -18,15 +17,14 @@ internal sealed class OneTerminalEvent : IPromise
                 continue;
             }
 
-            string device = $"{entry.Context.SessionId.ToString(CultureInfo.InvariantCulture)} {(entry.Device.Length == 0 ? entry.Row.Device : entry.Device)}";
+            long session = entry.Context.SessionId;
+            var device = (session, entry.Device.Length == 0 ? entry.Row.Device : entry.Device);
             if (ends.TryGetValue(device, out int end) && run.Entries[end].Row.Event != entry.Row.Event)
             {
                 return ($"{entry.Device} got {entry.Row.Event} after {run.Entries[end].Row.Event} of the same session", i);
             }
 
-            int same = run.Entries.FindIndex(other => other.Kind == TranscriptKind.Handler && other.RowIndex == entry.RowIndex
-                && ReferenceEquals(other.Instance, entry.Instance) && other.Context.SessionId == entry.Context.SessionId);
-            if (same != i && entry.Context.SessionId != 0)
+            if (!called.Add((session, entry.RowIndex, entry.Device)) && session != 0)
             {
                 return ($"{entry.Row.Device}.{entry.Row.Handler} was called a second time for {entry.Row.Event} of one session", i);
             }

@@ -10,6 +10,7 @@ internal sealed class ReferenceDispatch
     private readonly ExplorationRun _run;
     private readonly List<ExpectedCall> _calls = [];
     private readonly List<TranscriptEntry> _events;
+    private readonly ILookup<string, int> _rows;
     private readonly List<Registration> _registered = [];
     private readonly List<Registration> _accepted = [];
     private readonly Dictionary<string, Registration> _statics = [];
@@ -22,6 +23,8 @@ internal sealed class ReferenceDispatch
     {
         _run = run;
         _events = run.Entries.FindAll(static entry => entry.Kind != TranscriptKind.Host || entry.Step!.Call is not (HostCall.Iterate or HostCall.Save or HostCall.IncomingLoad));
+        _rows = Enumerable.Range(0, run.Rows.Length).Where(row => (run.Rows[row].Modes & run.Path.Mode) != 0)
+            .ToLookup(row => Moments.LetterOf(run.Rows[row].Event, run.Rows[row].Phase), StringComparer.Ordinal);
         _registered.AddRange(run.Devices.Select(device => new Registration(device, run.RowsOf(device))));
     }
 
@@ -111,7 +114,7 @@ internal sealed class ReferenceDispatch
     private bool KeepsStopped() => _run.Path.Steps.Any(static step => step.Policy == RestartPolicy.KeepStoppedOnFault);
 
     private bool RequiresStoppedVm() =>
-        Rows("F").Any(row => _run.Rows[row].RequiresStoppedVm && Candidates(row).Any(registration => TakesPart(registration, incoming: false)));
+        _rows["F"].Any(row => _run.Rows[row].RequiresStoppedVm && Candidates(row).Any(registration => TakesPart(registration, incoming: false)));
 
     private void Vm(string moment)
     {
@@ -122,7 +125,7 @@ internal sealed class ReferenceDispatch
     private void Dispatch(string moment)
     {
         bool setup = Moments.IsSetup(moment);
-        foreach (int row in Rows(Moments.WithoutMark(moment)))
+        foreach (int row in _rows[Moments.WithoutMark(moment)])
         {
             CatchUp();
             IEnumerable<Registration> candidates = Moments.IsMirrored(Moments.WithoutMark(moment)) ? Candidates(row).Reverse() : Candidates(row);
@@ -193,7 +196,7 @@ internal sealed class ReferenceDispatch
     {
         if (!_run.StaticRows.Contains(row))
         {
-            return _registered.Where(registration => _run.RowsOf(registration.Device).Contains(row));
+            return _registered.Where(registration => registration.Rows.Contains(row));
         }
 
         // The static handlers of a class are paired as those of one device.
@@ -218,9 +221,6 @@ internal sealed class ReferenceDispatch
         bool isPaired = registration.Rows.Any(row => _run.Rows[row].Event == setup && (_run.Rows[row].Modes & _run.Path.Mode) != 0);
         return !isPaired || _accepted.Contains(registration);
     }
-
-    private IEnumerable<int> Rows(string moment) =>
-        Enumerable.Range(0, _run.Rows.Length).Where(row => Moments.LetterOf(_run.Rows[row].Event, _run.Rows[row].Phase) == moment && (_run.Rows[row].Modes & _run.Path.Mode) != 0);
 
     /// <summary>One stay of a device in the machine: a device that comes again is another one to a session.</summary>
     private sealed class Registration(object? device, int[] rows)

@@ -8,7 +8,7 @@ internal sealed class TheGuestIsLeftAsPromised : IPromise
     public (string What, int Entry)? Check(ExplorationRun run)
     {
         bool runs = run.Path.GuestRuns;
-        foreach (ExpectedCall call in ReferenceDispatch.Expect(run))
+        foreach (ExpectedCall call in run.Expected)
         {
             runs = call.Moment == Moments.Start || (runs && call.Moment != Moments.Stop);
         }

@@ -1,0 +1,40 @@
+namespace NotifierGen.Testing;
+
+/// <summary>What was seen on one path in one version of a program. Immutable.</summary>
+/// <param name="Version">The program and its version.</param>
+/// <param name="Steps">What happened, in order.</param>
+/// <param name="FinalRunState">Where the VM stood at the end; <c>running</c> if it ran.</param>
+public sealed record RecordedSequence(string Version, IReadOnlyList<RecordedStep> Steps, string FinalRunState)
+{
+    internal const string VmStops = "VM-STOP";
+    internal const string VmStarts = "VM-RUN";
+    internal const string Running = "running";
+
+    /// <summary>
+    /// The recording in the letters of <see cref="MigrationPath.Sequence"/>, without the steps that are not of them: to be compared with what another
+    /// program does.
+    /// </summary>
+    public string ToSequence()
+    {
+        List<string> moments = [];
+        foreach (RecordedStep step in Steps)
+        {
+            string? moment = step switch
+            {
+                { Event: { } raised } => Letter(raised, step),
+                { Text: VmStops } => Moments.Stop,
+                { Text: VmStarts } => Moments.Start,
+                _ => null,
+            };
+            if (moment is not null)
+            {
+                moments.Add(moment);
+            }
+        }
+
+        return string.Join(" ", moments);
+    }
+
+    private static string Letter(MigrationEvent raised, RecordedStep step) =>
+        Moments.LetterOf(raised, step.Phase) is var letter && letter is "D" or "F" && step.GuestRuns ? letter + "(n)" : letter;
+}
