@@ -17,6 +17,7 @@ public sealed record RecordedSequence(string Version, IReadOnlyList<RecordedStep
     public string ToSequence()
     {
         List<string> moments = [];
+        bool wasHandler = false;
         foreach (RecordedStep step in Steps)
         {
             string? moment = step switch
@@ -26,10 +27,15 @@ public sealed record RecordedSequence(string Version, IReadOnlyList<RecordedStep
                 { Text: VmStarts } => Moments.Start,
                 _ => null,
             };
-            if (moment is not null)
+
+            // A recording of handlers has one event many times; one of notifications has each as often as it came.
+            bool isHandler = step.Handler is not null;
+            if (moment is not null && !(isHandler && wasHandler && moments[moments.Count - 1] == moment))
             {
                 moments.Add(moment);
             }
+
+            wasHandler = isHandler;
         }
 
         return string.Join(" ", moments);

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace NotifierGen.Testing;
@@ -42,28 +42,12 @@ public sealed record RecordedSequences(IReadOnlyList<RecordedScenario> Scenarios
         return new([.. transcripts.Select(static transcript => new RecordedScenario(transcript.Name, [Of(transcript)]))]);
     }
 
-    /// <summary>The text of the file, a step a line.</summary>
+    /// <summary>The text of the file, a step a line, so that a change of it can be reviewed.</summary>
     public string ToJson()
     {
-        using MemoryStream bytes = new();
-        using (Utf8JsonWriter writer = new(bytes, new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            writer.WriteStartObject();
-            foreach (RecordedScenario scenario in Scenarios)
-            {
-                writer.WriteStartObject(scenario.Name);
-                foreach (RecordedSequence sequence in scenario.Sequences)
-                {
-                    Write(writer, sequence);
-                }
-
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(bytes.ToArray()).Replace("\r\n", "\n") + "\n";
+        IEnumerable<string> scenarios = Scenarios.Select(static scenario =>
+            $"  {Quoted(scenario.Name)}: {{\n{string.Join(",\n", scenario.Sequences.Select(ToJson))}\n  }}");
+        return $"{{\n{string.Join(",\n", scenarios)}\n}}\n";
     }
 
     internal static RecordedSequence Of(Transcript transcript) =>
@@ -114,47 +98,22 @@ public sealed record RecordedSequences(IReadOnlyList<RecordedScenario> Scenarios
 
     private static string? Text(JsonElement step, string property) => step.TryGetProperty(property, out JsonElement value) ? value.GetString() : null;
 
-    private static void Write(Utf8JsonWriter writer, RecordedSequence sequence)
+    private static string ToJson(RecordedSequence sequence)
     {
-        writer.WriteStartObject(sequence.Version);
-        writer.WriteStartArray("steps");
-        foreach (RecordedStep step in sequence.Steps)
-        {
-            if (step.Event is null)
-            {
-                writer.WriteStringValue(step.Text);
-            }
-            else
-            {
-                Write(writer, step);
-            }
-        }
-
-        writer.WriteEndArray();
-        writer.WriteString("finalRunState", sequence.FinalRunState);
-        writer.WriteEndObject();
+        IEnumerable<string> steps = sequence.Steps.Select(static step => $"      {(step.Event is null ? Quoted(step.Text) : ToJson(step))}");
+        string list = sequence.Steps.Count == 0 ? "" : $"\n{string.Join(",\n", steps)}\n    ";
+        return $"    {Quoted(sequence.Version)}: {{\"steps\": [{list}], \"finalRunState\": {Quoted(sequence.FinalRunState)}}}";
     }
 
-    private static void Write(Utf8JsonWriter writer, RecordedStep step)
+    private static string ToJson(RecordedStep step)
     {
-        writer.WriteStartObject();
-        writer.WriteString("notify", step.Text);
-        if (step.Event is MigrationEvent.Failed or MigrationEvent.Reclaimed or MigrationEvent.IncomingDone)
-        {
-            writer.WriteString("phase", step.Phase.ToString());
-        }
-
-        if (step.Handler is not null)
-        {
-            writer.WriteString("handler", step.Handler);
-        }
-
-        if (step.Device is not null)
-        {
-            writer.WriteString("device", step.Device);
-        }
-
-        writer.WriteString("runState", step.GuestRuns ? RecordedSequence.Running : "stopped");
-        writer.WriteEndObject();
+        bool hasPhase = step.Event is MigrationEvent.Failed or MigrationEvent.Reclaimed or MigrationEvent.IncomingDone;
+        return $"{{\"notify\": {Quoted(step.Text)}"
+            + (hasPhase ? $", \"phase\": {Quoted(step.Phase.ToString())}" : "")
+            + (step.Handler is null ? "" : $", \"handler\": {Quoted(step.Handler)}")
+            + (step.Device is null ? "" : $", \"device\": {Quoted(step.Device)}")
+            + $", \"runState\": {Quoted(step.GuestRuns ? RecordedSequence.Running : "stopped")}}}";
     }
+
+    private static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 }

@@ -47,8 +47,8 @@ public class ExplorationTests
                  8    Failed BeforeVmStart: NotifierGen.Testing.Tests.Machines.Switch.TurnOff on Switch#2
                  9    Failed BeforeVmStart: NotifierGen.Testing.Tests.Machines.Switch.TurnOff on Switch#1
                 10    VM starts
-                11    Failed AfterVmStart: NotifierGen.Testing.Tests.Machines.Switch.Note on Switch#2
-             >  12    Failed AfterVmStart: NotifierGen.Testing.Tests.Machines.Switch.Note on Switch#1
+                11    Failed AfterVmStart (guest runs): NotifierGen.Testing.Tests.Machines.Switch.Note on Switch#2
+             >  12    Failed AfterVmStart (guest runs): NotifierGen.Testing.Tests.Machines.Switch.Note on Switch#1
                end: the guest runs
             promised for a device with every handler: S stop F run f
             replay: .Replay("normal/running/fails at switchover, nothing saved")
