@@ -38,7 +38,7 @@ public sealed class TestingPackageTests(PackedPackage package) : IDisposable
         using StreamReader reader = new(archive.Entries.Single(static entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open());
         string[] dependencies = [.. reader.ReadToEnd().Split("<dependency id=\"").Skip(1).Select(static rest => rest[..rest.IndexOf('"', StringComparison.Ordinal)])];
 
-        Assert.Equal(["NotifierGen", "NotifierGen", "System.Text.Json"], dependencies.Order(StringComparer.Ordinal));
+        Assert.Equal(["NotifierGen", "NotifierGen", "System.Memory", "System.Text.Json"], dependencies.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class TestingPackageTests(PackedPackage package) : IDisposable
     [Fact]
     public void ATestProjectFindsAMistakeAndPrintsHowToReplayIt()
     {
-        TestConsumer.Write(_folder, TestConsumer.Device.Replace("    [OnMigrationEvent(Failed, Phase.BeforeVmStart)]\n", "", StringComparison.Ordinal));
+        TestConsumer.Write(_folder, TestConsumer.Device.Replace("PlugBack() => IsPlugged = true", "PlugBack(in MigrationContext context) => IsPlugged = context.VcpusStopped", StringComparison.Ordinal));
 
         DotnetCommand test = _folder.Dotnet("test", "Acme.Tests", "--filter", "HoldsOnEveryPath");
 

@@ -25,8 +25,9 @@ internal sealed class Whereabouts(MigrationPath path)
                 _guestIsHere = false;
                 break;
             case HostCall.Complete:
-                // A guest that runs on has not gone anywhere.
-                (_isMigrating, _guestIsHere) = (false, _guestIsHere && _resumed);
+                // A guest that runs on has not gone anywhere; of one that was paused only the mode tells.
+                bool stays = _resumed && (path.GuestRuns || path.Mode == MigrationMode.BackgroundSnapshot);
+                (_isMigrating, _guestIsHere) = (false, _guestIsHere && stays);
                 break;
             case HostCall.Fail or HostCall.Abandon or HostCall.IncomingFail or HostCall.IncomingAbandon:
                 _isMigrating = false;

@@ -8,6 +8,8 @@ public sealed record RecordedSequence(string Version, IReadOnlyList<RecordedStep
 {
     internal const string VmStops = "VM-STOP";
     internal const string VmStarts = "VM-RUN";
+    internal const string VmDoesNotStop = "VM-STOP-FAILS";
+    internal const string VmDoesNotStart = "VM-RUN-FAILS";
     internal const string Running = "running";
 
     /// <summary>
@@ -25,6 +27,8 @@ public sealed record RecordedSequence(string Version, IReadOnlyList<RecordedStep
                 { Event: { } raised } => Letter(raised, step),
                 { Text: VmStops } => Moments.Stop,
                 { Text: VmStarts } => Moments.Start,
+                { Text: VmDoesNotStop } => Moments.StopThrows,
+                { Text: VmDoesNotStart } => Moments.StartThrows,
                 _ => null,
             };
 

@@ -63,8 +63,8 @@ public sealed record RecordedSequences(IReadOnlyList<RecordedScenario> Scenarios
             Device = entry.Device.Length == 0 ? null : entry.Device,
             GuestRuns = entry.GuestRan,
         },
-        TranscriptKind.VmStop when entry.Exception is null => new RecordedStep(RecordedSequence.VmStops),
-        TranscriptKind.VmStart when entry.Exception is null => new RecordedStep(RecordedSequence.VmStarts),
+        TranscriptKind.VmStop => new RecordedStep(entry.Exception is null ? RecordedSequence.VmStops : RecordedSequence.VmDoesNotStop),
+        TranscriptKind.VmStart => new RecordedStep(entry.Exception is null ? RecordedSequence.VmStarts : RecordedSequence.VmDoesNotStart),
         _ => new RecordedStep(entry.ToString().Trim()),
     };
 

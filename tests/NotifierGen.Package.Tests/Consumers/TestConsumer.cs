@@ -39,7 +39,7 @@ internal static class TestConsumer
 
             [Theory]
             [MemberData(nameof(MigrationPaths.TheoryData), MemberType = typeof(MigrationPaths))]
-            public void HoldsOn(string path) => s_exploration.RunPath(path);
+            public void HoldsOn(string path) => s_exploration.RunPath(path, TestContext.Current.CancellationToken);
 
             [Fact]
             public void HoldsOnEveryPath() => MigrationExplorer.Run(() => new MyMachine(), machine => machine

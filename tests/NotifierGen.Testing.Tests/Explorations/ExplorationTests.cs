@@ -4,11 +4,9 @@ namespace NotifierGen.Testing.Tests.Explorations;
 
 public class ExplorationTests
 {
-    public static IEnumerable<object[]> Paths => MigrationPaths.TheoryData;
-
     /// <summary>As an author writes it: a test for each path.</summary>
     [Theory]
-    [MemberData(nameof(Paths))]
+    [MemberData(nameof(MigrationPaths.TheoryData), MemberType = typeof(MigrationPaths))]
     public void EveryPathIsATest(string path)
     {
         ExplorationReport report = SwitchMachine.Explore().RunPath(path);
