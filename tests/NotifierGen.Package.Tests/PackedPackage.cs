@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace NotifierGen.Package.Tests;
 
-/// <summary>The package, packed once per test run under a version of its own, so that no package folder can serve yesterday's.</summary>
+/// <summary>The packages, packed once per test run under a version of their own, so that no package folder can serve yesterday's.</summary>
 public sealed class PackedPackage : IDisposable
 {
     public PackedPackage()
@@ -10,7 +10,9 @@ public sealed class PackedPackage : IDisposable
         Version = $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}.{Environment.ProcessId}";
         Feed = Directory.CreateTempSubdirectory("notifiergen-feed-").FullName;
         DotnetCommand.Run(RepositoryRoot, "pack", "src/NotifierGen", "-c", "Release", "-o", Feed, $"-p:PackageVersion={Version}").Succeeded();
+        DotnetCommand.Run(RepositoryRoot, "pack", "src/NotifierGen.Testing", "-c", "Release", "-o", Feed, $"-p:PackageVersion={Version}").Succeeded();
         File = Path.Combine(Feed, $"NotifierGen.{Version}.nupkg");
+        TestingFile = Path.Combine(Feed, $"NotifierGen.Testing.{Version}.nupkg");
     }
 
     public static string RepositoryRoot { get; } =
@@ -22,13 +24,19 @@ public sealed class PackedPackage : IDisposable
 
     public string File { get; }
 
+    /// <summary>The package NotifierGen.Testing.</summary>
+    public string TestingFile { get; }
+
     public void Dispose()
     {
         Directory.Delete(Feed, recursive: true);
-        string installed = Path.Combine(PackageFolder(), "notifiergen", Version);
-        if (Directory.Exists(installed))
+        foreach (string name in new[] { "notifiergen", "notifiergen.testing" })
         {
-            Directory.Delete(installed, recursive: true);
+            string installed = Path.Combine(PackageFolder(), name, Version);
+            if (Directory.Exists(installed))
+            {
+                Directory.Delete(installed, recursive: true);
+            }
         }
     }
 

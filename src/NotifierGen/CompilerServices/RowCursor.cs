@@ -97,6 +97,11 @@ public ref struct RowCursor
 
         Answer = result;
         Refuse();
+        if (_timing)
+        {
+            _clock!.Returned(_open, Culprit, result);
+        }
+
         return true;
     }
 
@@ -196,6 +201,11 @@ public ref struct RowCursor
             return EndRow();
         }
 
+        if (_timing && IsInRow)
+        {
+            _clock!.Returned(_open, Culprit, SetupResult.Accept);
+        }
+
         if (_isSetup && _scope is not null)
         {
             Accept(_length);
@@ -219,9 +229,9 @@ public ref struct RowCursor
             if (_isSetup || _scope is null ? _slots!.Items[slot] is not null : _scope.Includes(_list!, _slots!, slot, _mode))
             {
                 SetWindow(slot, 1);
-                if (_timing)
+                if (_timing && Refuses(_clock!.Start(_open, Culprit)))
                 {
-                    _clock!.Start(_open, Culprit);
+                    return EndRow();
                 }
 
                 return true;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NotifierGen.CompilerServices;
 using NotifierGen.Diagnostics;
 
 namespace NotifierGen.Dispatch;
@@ -17,6 +18,8 @@ internal sealed class HandlerClock
     private long _started;
     private List<HandlerTiming>? _timings;
     private List<HandlerTiming>? _overruns;
+    private DispatchObserver? _observer;
+    private MigrationContext _context;
 
     /// <summary>Begins a dispatch.</summary>
     /// <param name="plan">The table.</param>
@@ -39,9 +42,18 @@ internal sealed class HandlerClock
         _started = 0;
         _timings = null;
         _overruns = null;
+        _observer = null;
+        _context = default;
     }
 
-    public bool Times(int row) => _timesAll || _plan!.Rows[row].HasBudget;
+    /// <summary>Lets a test tool see this dispatch.</summary>
+    public void Observe(DispatchObserver observer, in MigrationContext context)
+    {
+        _observer = observer;
+        _context = context;
+    }
+
+    public bool Times(int row) => _timesAll || _observer is not null || _plan!.Rows[row].HasBudget;
 
     public void StartRow(int row)
     {
@@ -60,8 +72,18 @@ internal sealed class HandlerClock
     }
 
     /// <summary>A handler is about to be called.</summary>
-    public void Start(int row, object? device)
+    /// <returns>A refusal if a test tool answers in its place.</returns>
+    public SetupResult Start(int row, object? device)
     {
+        if (_observer is not null)
+        {
+            SetupResult answer = _observer.Calling(row, device, in _context);
+            if (answer.IsRefused)
+            {
+                return answer;
+            }
+        }
+
         _row = row;
         _device = device;
         if (_timesAll)
@@ -70,6 +92,7 @@ internal sealed class HandlerClock
         }
 
         _started = Stopwatch.GetTimestamp();
+        return SetupResult.Accept;
     }
 
     /// <summary>It has returned, or thrown. Does nothing if it was told so before.</summary>
@@ -101,6 +124,12 @@ internal sealed class HandlerClock
             NotifierMeter.BudgetOverrun(in timing);
         }
     }
+
+    /// <summary>A handler has returned.</summary>
+    public void Returned(int row, object? device, SetupResult answer) => _observer?.Returned(row, device, answer);
+
+    /// <summary>A handler has thrown.</summary>
+    public void Threw(int row, object? device, Exception exception) => _observer?.Threw(row, device, exception);
 
     // A step of a session may be several dispatches.
     private static List<HandlerTiming>? Joined(List<HandlerTiming>? earlier, List<HandlerTiming>? later)

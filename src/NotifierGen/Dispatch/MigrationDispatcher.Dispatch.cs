@@ -17,7 +17,7 @@ public abstract partial class MigrationDispatcher
         }
 
         TablePlan plan = _registry.BeginDispatch();
-        HandlerClock? clock = NeedsClock(plan, section, in report) ? StartClock(plan, scope, in report) : null;
+        HandlerClock? clock = NeedsClock(plan, section, in report) ? StartClock(plan, scope, in report, in context) : null;
         try
         {
             scope?.Follow(plan);
@@ -39,6 +39,7 @@ public abstract partial class MigrationDispatcher
                 }
                 catch (Exception exception) when (cursor.IsInRow)
                 {
+                    clock?.Threw(cursor.OpenRow, cursor.Culprit, exception);
                     if (Sections.IsSetup(section))
                     {
                         cursor.Refuse();
@@ -63,15 +64,20 @@ public abstract partial class MigrationDispatcher
         }
     }
 
-    private static bool NeedsClock(TablePlan plan, DispatchSection section, in ReportBuilder report) =>
-        report.RecordsTimings || plan.HasBudgets(section) || NotifierMeter.TimesHandlers || NotifierEventSource.Log.ListensToHandlers();
+    private bool NeedsClock(TablePlan plan, DispatchSection section, in ReportBuilder report) =>
+        report.RecordsTimings || plan.HasBudgets(section) || _registry.Observer is not null || NotifierMeter.TimesHandlers || NotifierEventSource.Log.ListensToHandlers();
 
-    private HandlerClock StartClock(TablePlan plan, PairingScope? scope, in ReportBuilder report)
+    private HandlerClock StartClock(TablePlan plan, PairingScope? scope, in ReportBuilder report, in MigrationContext context)
     {
         // Dispatches are rare and one at a time, so one clock serves them all; a host that raises two at once makes another.
         HandlerClock clock = Interlocked.Exchange(ref _spareClock, null) ?? new HandlerClock();
         bool timesAll = report.RecordsTimings || NotifierMeter.TimesHandlers || NotifierEventSource.Log.ListensToHandlers();
         clock.Begin(plan, timesAll && scope is not { IsRehearsal: true }, report.RecordsTimings);
+        if (_registry.Observer is { } observer)
+        {
+            clock.Observe(observer, in context);
+        }
+
         return clock;
     }
 

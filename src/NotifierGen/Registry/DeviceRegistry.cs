@@ -1,3 +1,4 @@
+using NotifierGen.CompilerServices;
 using NotifierGen.Dispatch;
 
 namespace NotifierGen.Registry;
@@ -16,9 +17,13 @@ internal sealed partial class DeviceRegistry(TablePlan plan)
     private int _activeDispatches;
     private bool _changedWhileDispatching;
     private PairingScope? _scope;
+    private DispatchObserver? _observer;
 
     /// <summary>The table and its lists. Stays what it is during a dispatch and while a session is open.</summary>
     public TablePlan Plan => Volatile.Read(ref _plan);
+
+    /// <summary>The test tool that looks on, if there is one.</summary>
+    public DispatchObserver? Observer => Volatile.Read(ref _observer);
 
     public int Count
     {
@@ -51,6 +56,7 @@ internal sealed partial class DeviceRegistry(TablePlan plan)
             }
 
             _places.Add(device, new Place(Append(device, kind), _registrations++));
+            _observer?.Registered(device);
             return true;
         }
     }
@@ -76,7 +82,19 @@ internal sealed partial class DeviceRegistry(TablePlan plan)
                 ForgetPast(list);
             }
 
+            _observer?.Unregistered(device);
             return true;
+        }
+    }
+
+    /// <summary>Lets a test tool look on from now on.</summary>
+    /// <returns>The devices in registration order.</returns>
+    public object[] Observe(DispatchObserver? observer)
+    {
+        lock (_gate)
+        {
+            Volatile.Write(ref _observer, observer);
+            return [.. _places.OrderBy(static entry => entry.Value.Sequence).Select(static entry => entry.Key)];
         }
     }
 

@@ -10,7 +10,7 @@ namespace NotifierGen;
 /// </summary>
 /// <remarks>
 /// Used by one thread at a time; a call while another is under way throws <see cref="InvalidOperationException"/> and changes nothing.
-/// The sequence on each of the 33 paths that QEMU's migrations take is written down in tests/NotifierGen.Tests/Sessions/QemuPaths.cs.
+/// The sequence on each of the 33 paths that QEMU's migrations take is written down in src/NotifierGen.Testing/Paths/SourcePaths.cs.
 /// </remarks>
 /// <example>
 /// <code>

@@ -24,6 +24,9 @@ internal sealed class ConsumerFolder : IDisposable
 
     public string Path { get; }
 
+    /// <summary>The version of the packages in the feed.</summary>
+    public string Version => _package.Version;
+
     /// <summary>A project that references the package, or only another project.</summary>
     public void AddProject(string name, string properties, bool references = true, string items = "", string where = ".") => Write($"{where}/{name}/{name}.csproj", $"""
         <Project Sdk="Microsoft.NET.Sdk">

@@ -1,0 +1,319 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace NotifierGen.Testing;
+
+/// <summary>Takes one fresh machine along one path, with one thing going wrong or none.</summary>
+/// <typeparam name="TMachine">The machine.</typeparam>
+internal sealed class CaseRunner<TMachine>
+{
+    private readonly ExplorationSettings<TMachine> _settings;
+    private readonly TMachine _machine;
+    private readonly MigrationDispatcher _notifiers;
+    private readonly IVirtualMachine _vm;
+    private readonly ObservedVm _observedVm;
+    private readonly IMigrationHost _host;
+    private readonly RunObserver _observer;
+    private readonly ExplorationRun _run;
+    private readonly Whereabouts _whereabouts;
+
+    // A device that left, came back, or was kept from its work cannot be asked to be in order, nor can the machine as a whole.
+    private object? _disturbed;
+    private bool _isWhole = true;
+
+    private CaseRunner(ExplorationSettings<TMachine> settings, MigrationPath path, Perturbation perturbation)
+    {
+        _settings = settings;
+        _machine = settings.Create(path);
+        _notifiers = settings.Notifiers(_machine);
+        _vm = settings.Vm(_machine);
+        _run = new ExplorationRun(path, perturbation, _notifiers.CurrentTable.ToArray()) { StaticRows = _notifiers.ListRowsOf(null) };
+        _observedVm = new ObservedVm(_vm, _run);
+        _host = settings.Host?.Invoke(_machine, _observedVm) ?? new SessionHost(_notifiers, _observedVm);
+        _observer = new RunObserver(_run, _vm, ChangeDevices, Meet);
+        _whereabouts = new Whereabouts(path);
+    }
+
+    /// <summary>Runs a case.</summary>
+    /// <returns>What happened; <see cref="ExplorationRun.Broken"/> has what the run itself found, the promises are still to be checked.</returns>
+    public static ExplorationRun Run(ExplorationSettings<TMachine> settings, MigrationPath path, Perturbation perturbation)
+    {
+        CaseRunner<TMachine> runner = new(settings, path, perturbation);
+        runner.Run();
+        return runner._run;
+    }
+
+    private void Run()
+    {
+        BringTo(_run.Path);
+        _run.Devices = _notifiers.Observe(_observer);
+        foreach (object device in _run.Devices)
+        {
+            Meet(device);
+        }
+
+        try
+        {
+            Check(step: null);
+            for (int i = 0; i < _run.Path.Steps.Count && !_run.WasRefused && _run.Broken.Count == 0; i++)
+            {
+                Make(_run.Path.Steps[i], i);
+            }
+        }
+        finally
+        {
+            _notifiers.Observe(null);
+        }
+
+        if (_run.Perturbation.Call >= 0 && !_observer.HasStruck && _run.Broken.Count == 0)
+        {
+            _run.Deviation ??= $"\"{_run.Perturbation.Where}\" of the first run never came in this one";
+        }
+
+        _run.GuestRunsAtEnd = _vm.IsRunning;
+        EndSessions();
+    }
+
+    private void BringTo(MigrationPath path)
+    {
+        if (path.GuestRuns && !_vm.IsRunning)
+        {
+            _vm.Start();
+        }
+        else if (!path.GuestRuns && _vm.IsRunning)
+        {
+            _vm.Stop();
+        }
+
+        _settings.Prepare?.Invoke(_machine, path);
+    }
+
+    private void Make(HostStep step, int index)
+    {
+        if (_run.Perturbation.Step == index)
+        {
+            ChangeDevices(_run.Perturbation);
+        }
+
+        int entry = _run.Entries.Count;
+        _run.Add(new TranscriptEntry(TranscriptKind.Host) { Step = step, GuestRan = _vm.IsRunning });
+        _observedVm.Throws = step.VmThrows;
+        try
+        {
+            foreach (HandlerFault fault in Call(step))
+            {
+                _run.Faults.Add(new(entry, fault));
+            }
+
+            Work(step);
+        }
+        catch (Exception exception) when (exception is not InjectedException)
+        {
+            _run.Broken.Add(new BrokenPromise($"The host can call {step.Call} here", $"it threw {exception.GetType().Name}: {exception.Message}", entry) { Exception = exception });
+        }
+        catch (InjectedException) when (step.Call == HostCall.StopVm)
+        {
+            // A VM that does not stop tells the host so.
+        }
+        finally
+        {
+            _observedVm.Throws = false;
+        }
+
+        if (!_run.WasRefused)
+        {
+            _whereabouts.Follow(step);
+        }
+
+        Check(step);
+    }
+
+    private IReadOnlyList<HandlerFault> Call(HostStep step)
+    {
+        switch (step.Call)
+        {
+            case HostCall.Begin:
+                return Begun(_host.TryBegin(_run.Path.Mode));
+            case HostCall.StopVm:
+                return _host.StopVm();
+            case HostCall.ResumeVm:
+                return _host.ResumeVm();
+            case HostCall.StartPostcopy:
+                return _host.StartPostcopy();
+            case HostCall.Complete:
+                return _host.Complete();
+            case HostCall.Fail:
+                return _host.Fail(FailureOf(step), step.Policy);
+            case HostCall.Abandon:
+                _host.Abandon();
+                return [];
+            case HostCall.Reclaim:
+                return _host.Reclaim();
+            case HostCall.IncomingBegin:
+                return Begun(_host.TryBeginIncoming(_run.Path.Mode));
+            case HostCall.IncomingComplete or HostCall.IncomingCompletePaused:
+                return _host.CompleteIncoming(startVm: step.Call == HostCall.IncomingComplete);
+            case HostCall.IncomingFail:
+                return _host.FailIncoming(FailureOf(step));
+            case HostCall.IncomingAbandon:
+                _host.AbandonIncoming();
+                return [];
+            default:
+                return [];
+        }
+    }
+
+    private IReadOnlyList<HandlerFault> Begun(bool accepted)
+    {
+        _run.WasRefused = !accepted;
+        _run.Refusal = (_host as SessionHost)?.Refusal;
+        return _run.Refusal?.Rollback.Faults ?? [];
+    }
+
+    private static MigrationFailure FailureOf(HostStep step) => new(step.Failure, step.Failure == MigrationFailureKind.Cancelled ? "cancelled" : "the channel broke");
+
+    private void Work(HostStep step)
+    {
+        foreach (KeyValuePair<HostCall, Action<TMachine, MigrationMoment>> work in _settings.Work)
+        {
+            if (work.Key == step.Call && !_run.WasRefused)
+            {
+                work.Value(_machine, _whereabouts.ToMoment(step, _vm.IsRunning, _disturbed));
+            }
+        }
+    }
+
+    private void ChangeDevices(Perturbation perturbation)
+    {
+        if (perturbation.Kind == PerturbationKind.Adds)
+        {
+            object added = _settings.Added[perturbation.Target].Value(_machine);
+            if (!_run.Knows(added))
+            {
+                _notifiers.Register(added);
+            }
+
+            _disturbed = added;
+            return;
+        }
+
+        if (perturbation.Target >= _run.Devices.Count)
+        {
+            _run.Deviation = "there were more devices in the first run";
+            return;
+        }
+
+        object device = _run.Devices[perturbation.Target];
+        _disturbed = device;
+        if (perturbation.Kind == PerturbationKind.Unregisters && _settings.Unplug is { } unplug)
+        {
+            unplug(_machine, device);
+            return;
+        }
+
+        _isWhole = false;
+
+        _notifiers.Unregister(device);
+        if (perturbation.Kind == PerturbationKind.Replaces)
+        {
+            _notifiers.Register(device);
+        }
+    }
+
+    private void Meet(object device)
+    {
+        if (!_run.Knows(device))
+        {
+            int number = _run.Known(device.GetType()) + 1;
+            _run.Know(device, _settings.DeviceName?.Invoke(device) ?? $"{device.GetType().Name}#{number}", _notifiers.ListRowsOf(device));
+        }
+    }
+
+    private void Check(HostStep? step)
+    {
+        if (_run.Perturbation.KeepsFromWork && _isWhole
+            && _run.Entries.Find(static entry => entry.Kind == TranscriptKind.Handler && entry.Exception is InjectedException && !entry.IsRefused) is { } kept)
+        {
+            _disturbed = kept.Instance;
+            _isWhole = false;
+        }
+
+        MigrationMoment moment = _whereabouts.ToMoment(step, _vm.IsRunning, _disturbed);
+        try
+        {
+            _settings.AfterEachStep?.Invoke(_machine, moment);
+            _run.Broken.AddRange(Violations(moment));
+        }
+        catch (Exception exception)
+        {
+            _run.Broken.Add(new BrokenPromise("The invariants can be asked for", $"{exception.GetType().Name}: {exception.Message}", _run.Entries.Count - 1) { Exception = exception });
+        }
+    }
+
+    private IEnumerable<BrokenPromise> Violations(MigrationMoment moment)
+    {
+        string after = moment.Step is null ? "at the beginning" : $"after {moment.Step}";
+        if (_isWhole)
+        {
+            foreach (MachineInvariant<TMachine> invariant in _settings.MachineInvariants)
+            {
+                foreach (string violation in invariant.Violations(_machine, moment))
+                {
+                    yield return new BrokenPromise(invariant.Name, $"{after}: {violation}", _run.Entries.Count - 1);
+                }
+            }
+        }
+
+        foreach (object device in Present())
+        {
+            foreach (DeviceInvariant invariant in _settings.DeviceInvariants)
+            {
+                foreach (string violation in invariant.Violations(device, moment))
+                {
+                    yield return new BrokenPromise(invariant.Name, $"{after}: {violation}", _run.Entries.Count - 1);
+                }
+            }
+        }
+    }
+
+    /// <summary>The registered devices that must be in order.</summary>
+    private IEnumerable<object> Present()
+    {
+        List<object> present = [.. _run.Devices];
+        foreach (TranscriptEntry entry in _run.Entries)
+        {
+            if (entry.Kind == TranscriptKind.Registered)
+            {
+                present.Add(entry.Instance!);
+            }
+            else if (entry.Kind == TranscriptKind.Unregistered)
+            {
+                present.RemoveAll(device => ReferenceEquals(device, entry.Instance));
+            }
+        }
+
+        return present.Where(device => !ReferenceEquals(device, _disturbed));
+    }
+
+    /// <summary>Whether the machine could migrate again: asked last, because it raises Setup once more.</summary>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever keeps the next session from beginning is told.")]
+    private void EndSessions()
+    {
+        if (_host is not SessionHost sessions || _run.Path.Steps.Count == 0 || _run.Broken.Count > 0)
+        {
+            return;
+        }
+
+        _run.SessionState = _run.WasRefused ? "Refused" : sessions.State;
+        try
+        {
+            if (_notifiers.TryBegin(_vm, _run.Path.Mode, out MigrationSession? next, out _))
+            {
+                next.Dispose();
+            }
+        }
+        catch (Exception exception)
+        {
+            _run.NextSessionFailure = exception;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace NotifierGen.Testing.Tests.Machines;
+
+[DispatchTable]
+internal sealed partial class SwitchNotifiers : MigrationDispatcher;
