@@ -53,7 +53,7 @@ internal sealed class BodyEffects
         return effects;
     }
 
-    private static Context ContextOf(BodyKey key) => new(key, Solving.Environment.Empty, IsDetached: false, VmStates.None);
+    private static Context ContextOf(BodyKey key) => new(key, Solving.Environment.Empty, IsDetached: false, default);
 
     private void Add(MemberEffects said, VmStates entry, Summary summary, List<BodyEffect> effects)
     {

@@ -92,9 +92,10 @@ internal abstract partial class Effect
     }
 
     /// <summary>An iterator hands out an element: its consumer runs until it asks for the next one.</summary>
-    public sealed class Yield : Effect
+    /// <param name="index">Which of the body's yields it is.</param>
+    public sealed class Yield(int index) : Effect
     {
-        public static readonly Yield Instance = new();
+        public int Index { get; } = index;
     }
 
     public sealed class Block(TextSpan site, string call) : Effect

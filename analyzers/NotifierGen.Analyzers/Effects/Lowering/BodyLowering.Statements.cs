@@ -34,7 +34,7 @@ internal sealed partial class BodyLowering
             case IReturnOperation { Kind: OperationKind.YieldReturn } yielded:
                 _isIterator = true;
                 Visit(yielded.ReturnedValue);
-                Emit(Effect.Yield.Instance);
+                Emit(new Effect.Yield(_yields++));
                 return true;
 
             case IReturnOperation { Kind: OperationKind.YieldBreak }:

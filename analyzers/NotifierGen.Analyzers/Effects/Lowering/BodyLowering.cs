@@ -30,6 +30,7 @@ internal sealed partial class BodyLowering(MemberScope scope, int part, IMethodS
     private int _scopeCount;
     private ValueUse _use = ValueUse.None;
     private bool _isIterator;
+    private int _yields;
     private bool _returnsState;
 
     // Whether a pausing scope may have begun further up.

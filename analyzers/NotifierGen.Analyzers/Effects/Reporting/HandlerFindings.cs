@@ -26,7 +26,7 @@ internal sealed class HandlerFindings
 
     public static List<HandlerFinding> Of(Solver solver, SourceFiles files, BodyKey handler, VmStates entry)
     {
-        var context = new Context(handler, Solving.Environment.Empty, IsDetached: false, VmStates.None);
+        var context = new Context(handler, Solving.Environment.Empty, IsDetached: false, default);
         solver.Get(context);
         var findings = new HandlerFindings(solver, files, handler);
         findings.Collect(BodySightings.Of(solver, context, entry));

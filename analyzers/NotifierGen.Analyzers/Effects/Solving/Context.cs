@@ -6,6 +6,6 @@ namespace NotifierGen.Analyzers.Effects.Solving;
 /// <param name="Body">The body.</param>
 /// <param name="Environment">The values of the parameters that decide what it does.</param>
 /// <param name="IsDetached">Whether nobody waits for the task it returns.</param>
-/// <param name="ResumedWith">Of an iterator: the states in which its consumer asks for the next element.</param>
+/// <param name="ResumedWith">Of an iterator: the states in which its consumer asks for the next element, at each yield.</param>
 /// <param name="LeftWith">Of an iterator: the states in which its consumer stops early, so that only its finally blocks run.</param>
-internal readonly record struct Context(BodyKey Body, Environment Environment, bool IsDetached, VmStates ResumedWith, VmStates LeftWith = VmStates.None);
+internal readonly record struct Context(BodyKey Body, Environment Environment, bool IsDetached, YieldStates ResumedWith, VmStates LeftWith = VmStates.None);

@@ -73,13 +73,21 @@ internal sealed partial class Evaluator
             return state;
         }
 
-        VmState asked = default;
+        // What the consumer does with one element decides only what follows that one's yield.
+        YieldStates asked = default;
         VmStates stopped = VmStates.None;
         while (true)
         {
-            Outcome outcome = OutcomeOf(site, sequence, state, asked.Vm, stopped);
+            Outcome outcome = OutcomeOf(site, sequence, state, asked, stopped);
+            YieldStates again = asked;
+            for (int yield = 0; yield < YieldStates.MaxYields; yield++)
+            {
+                if (outcome.Yielded[yield] != VmStates.None)
+                {
+                    again = again.With(yield, consumer.Take(state.With(outcome.Yielded[yield])).Vm);
+                }
+            }
 
-            VmState again = asked | consumer.Take(state.With(outcome.Surfaced));
             if (again == asked && consumer.Stopped == stopped)
             {
                 Raise(state.With(outcome.Thrown));
@@ -94,15 +102,15 @@ internal sealed partial class Evaluator
         }
     }
 
-    private Outcome OutcomeOf(TextSpan site, Value.Sequence sequence, VmState state, VmStates asked, VmStates stopped)
+    private Outcome OutcomeOf(TextSpan site, Value.Sequence sequence, VmState state, YieldStates asked, VmStates stopped)
     {
         Summary probed = _solver.Get(Solver.ProbeOf(sequence, _context));
         if (probed.IsInert)
         {
-            return probed.In(VmStates.Resumed).Translated(state.Vm, asked, stopped);
+            return probed.In(VmStates.Resumed).Translated(state.Vm, asked.All, stopped);
         }
 
-        // An enumeration is stopped once, so the states in which it may be are looked at one by one; but it is asked again and again.
+        // An enumeration is stopped once, so the states in which it may be are looked at one by one.
         Outcome outcome = OutcomeIn(site, sequence, Solver.IteratorContextOf(sequence, asked, VmStates.None, _context), state);
         for (int i = 1; i <= (int)stopped; i <<= 1)
         {

@@ -21,6 +21,7 @@ internal sealed partial class Evaluator
     private VmState _raised;
     private VmState _returned;
     private VmState _surfaced;
+    private YieldStates _yielded;
     private VmState _left;
     private VmStates _scope;
     private VmStates _entry;
@@ -71,6 +72,7 @@ internal sealed partial class Evaluator
             Thrown = _thrown.Vm,
             Raised = _raised.Vm,
             Surfaced = _surfaced.Vm,
+            Yielded = _yielded,
             Left = _left.Vm,
             Scope = _scope,
             Findings = _findings,
@@ -179,8 +181,8 @@ internal sealed partial class Evaluator
             case Effect.Suspend:
                 return Suspend(state);
 
-            case Effect.Yield:
-                return Yield(state);
+            case Effect.Yield yield:
+                return Yield(yield, state);
 
             case Effect.Block block:
                 _concernsVm = true;
@@ -245,14 +247,14 @@ internal sealed partial class Evaluator
         return state.With(state.Vm | VmStates.Later);
     }
 
-    private VmState Yield(VmState state)
+    private VmState Yield(Effect.Yield yield, VmState state)
     {
         _yields = true;
-        _surfaced |= state;
+        _yielded = _yielded.With(yield.Index, state.Vm);
 
         // The consumer may also stop here: finally blocks run, catch blocks do not.
         Jump(Frame.Disposal, state.With(_context.LeftWith));
-        return state.With(_context.ResumedWith);
+        return state.With(_context.ResumedWith[yield.Index]);
     }
 
     private void ReportIn(TextSpan site, CallTarget target, Context callee, Findings found, VmState state)

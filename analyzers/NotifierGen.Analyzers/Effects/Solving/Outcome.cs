@@ -12,8 +12,11 @@ internal struct Outcome : IEquatable<Outcome>
     /// <summary>The states in which exceptions are thrown, before the finally blocks on their way: exception filters see these.</summary>
     public VmStates Raised;
 
-    /// <summary>Of an async body: the states at its awaits, in which a caller that does not wait goes on. Of an iterator: the states at its yields.</summary>
+    /// <summary>Of an async body: the states at its awaits, in which a caller that does not wait goes on.</summary>
     public VmStates Surfaced;
+
+    /// <summary>Of an iterator: the states at its yields, in which its consumer takes the element.</summary>
+    public YieldStates Yielded;
 
     /// <summary>Of an iterator: the states after the finally blocks that run when its consumer stops early.</summary>
     public VmStates Left;
@@ -29,6 +32,7 @@ internal struct Outcome : IEquatable<Outcome>
         Thrown = left.Thrown | right.Thrown,
         Raised = left.Raised | right.Raised,
         Surfaced = left.Surfaced | right.Surfaced,
+        Yielded = left.Yielded | right.Yielded,
         Left = left.Left | right.Left,
         Scope = left.Scope | right.Scope,
         Findings = left.Findings | right.Findings,
@@ -42,7 +46,7 @@ internal struct Outcome : IEquatable<Outcome>
             Exit = Translate(Exit),
             Thrown = Translate(Thrown),
             Raised = Translate(Raised),
-            Surfaced = Translate(Surfaced),
+            Yielded = default(YieldStates).With(0, Translate(Yielded.All)),
             Left = Translate(Left),
         };
 
@@ -53,7 +57,7 @@ internal struct Outcome : IEquatable<Outcome>
     }
 
     public readonly bool Equals(Outcome other) =>
-        Exit == other.Exit && Thrown == other.Thrown && Raised == other.Raised && Surfaced == other.Surfaced && Left == other.Left && Scope == other.Scope && Findings == other.Findings;
+        Exit == other.Exit && Thrown == other.Thrown && Raised == other.Raised && Surfaced == other.Surfaced && Yielded == other.Yielded && Left == other.Left && Scope == other.Scope && Findings == other.Findings;
 
     public override readonly bool Equals(object? obj) => obj is Outcome other && Equals(other);
 

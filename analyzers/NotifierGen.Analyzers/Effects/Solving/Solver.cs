@@ -57,16 +57,16 @@ internal sealed class Solver(IProgram program, SummaryTable finished, Cancellati
     {
         bool isDetached = body.ReturnsTask && (mode == CallMode.Started || (mode == CallMode.Awaited && caller.IsDetached));
         Environment seen = callee.Part > 0 && callee.IsOfSameMember(caller.Body) && captured == Environment.Empty ? caller.Environment : captured;
-        return new Context(callee, Environment.Of(body.Parameters, arguments, seen), isDetached && !Is(AnalysisVariant.AwaitKeepsState), VmStates.None);
+        return new Context(callee, Environment.Of(body.Parameters, arguments, seen), isDetached && !Is(AnalysisVariant.AwaitKeepsState), default);
     }
 
     /// <summary>
     /// An iterator in three states that tell apart how code is reached: from its beginning, after a yield, or because its consumer stopped. Of one
     /// that does nothing to the VM that is all there is to know.
     /// </summary>
-    public static Context ProbeOf(Value.Sequence sequence, Context consumer) => IteratorContextOf(sequence, VmStates.Stopped, VmStates.Later, consumer);
+    public static Context ProbeOf(Value.Sequence sequence, Context consumer) => IteratorContextOf(sequence, YieldStates.Everywhere(VmStates.Stopped), VmStates.Later, consumer);
 
-    public static Context IteratorContextOf(Value.Sequence sequence, VmStates resumedWith, VmStates leftWith, Context consumer) =>
+    public static Context IteratorContextOf(Value.Sequence sequence, YieldStates resumedWith, VmStates leftWith, Context consumer) =>
         new(sequence.Target.Body, sequence.Arguments, consumer.IsDetached, resumedWith, leftWith);
 
     /// <summary>

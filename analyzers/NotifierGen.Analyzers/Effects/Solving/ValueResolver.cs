@@ -154,7 +154,7 @@ internal sealed class ValueResolver(IProgram program)
         var values = new List<Value>();
         foreach ((BodyKey member, ValueExpr assigned) in program.Assignments(field.Declaration, field.Name))
         {
-            Resolve(assigned, new Context(member, Environment.Empty, IsDetached: false, VmStates.None), values);
+            Resolve(assigned, new Context(member, Environment.Empty, IsDetached: false, default), values);
         }
 
         foreach (Value value in values)
@@ -204,7 +204,7 @@ internal sealed class ValueResolver(IProgram program)
         }
         else if (body.Returns is { } returned)
         {
-            Resolve(returned, new Context(target.Body, seen, IsDetached: false, VmStates.None), found);
+            Resolve(returned, new Context(target.Body, seen, IsDetached: false, default), found);
         }
     }
 }

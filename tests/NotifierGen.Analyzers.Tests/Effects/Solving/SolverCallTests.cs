@@ -129,10 +129,10 @@ public sealed class SolverCallTests
         bodies[0] = Then(Consume(1), Resume, Touch);
         for (int i = 1; i < Depth; i++)
         {
-            bodies[i] = Then(Effect.Yield.Instance, Consume(i + 1));
+            bodies[i] = Then(new Effect.Yield(0), Consume(i + 1));
         }
 
-        bodies[Depth] = Then(Effect.Yield.Instance, new Effect.If(Effect.Nothing, Call(0), Effect.Nothing));
+        bodies[Depth] = Then(new Effect.Yield(0), new Effect.If(Effect.Nothing, Call(0), Effect.Nothing));
         WrittenProgram program = new(bodies) { IsIterator = member => member > 0, Budget = 20_000 };
 
         Assert.Equal(Findings.TouchResumed, program.Solve().In(VmStates.Stopped).Findings & Findings.TouchResumed);

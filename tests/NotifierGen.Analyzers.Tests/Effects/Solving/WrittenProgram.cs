@@ -12,7 +12,7 @@ internal sealed class WrittenProgram(Effect[] bodies, (int Part, int Ordinal)[][
     public static readonly Effect Pause = new Effect.Pause(isWeak: false);
 
     private static readonly Context s_root =
-        new(new BodyKey(0, 0, 0), NotifierGen.Analyzers.Effects.Solving.Environment.Empty, IsDetached: false, VmStates.None);
+        new(new BodyKey(0, 0, 0), NotifierGen.Analyzers.Effects.Solving.Environment.Empty, IsDetached: false, default);
 
     private MemberIr[]? _members;
 
