@@ -1,3 +1,4 @@
+using Devices;
 using Emulator.Commands;
 using Emulator.Migration.Source;
 using Emulator.Presentation;
@@ -36,7 +37,7 @@ internal sealed class MigrationRecording : IDisposable
             Failed = outcome.Kind is not null,
             Rounds = [.. _chronicle.Rounds],
             Pauses = [.. Pauses(entries)],
-            Handlers = [.. _handlers.Calls.Select(call => call with { Device = DeviceOf(call, entries) })],
+            Handlers = [.. Handlers(entries, outcome.Timings)],
             Marks = [.. entries.Where(IsMark).Select(entry => new RecordedMark(entry.At.TotalMicroseconds, entry.Kind == EntryKind.Failure, entry.Who.Length > 0 ? $"{entry.Who}: {entry.What}" : entry.What))],
         };
         Save("--record", _request.Record, () => RecordJson.Write(record));
@@ -65,6 +66,19 @@ internal sealed class MigrationRecording : IDisposable
 
     private static bool IsMark(ChronicleEntry entry) =>
         entry.Kind is EntryKind.Step or EntryKind.Failure or EntryKind.VmStopped or EntryKind.VmStarts or EntryKind.HandedOver;
+
+    /// <summary>The report of the last step knows its devices; of the others one learns which device it was if it told something.</summary>
+    private IEnumerable<RecordedHandler> Handlers(IReadOnlyList<ChronicleEntry> entries, IReadOnlyList<HandlerTiming> timings)
+    {
+        IReadOnlyList<RecordedHandler> calls = _handlers.Calls;
+        int first = calls.Count - timings.Count;
+        for (int i = 0; i < calls.Count; i++)
+        {
+            bool isOfLastStep = i >= first && timings[i - first].Row is var row && (row.Device, row.Handler) == (calls[i].Class, calls[i].Handler);
+            string device = isOfLastStep && timings[i - first].Device is IDevice known ? known.Name : DeviceOf(calls[i], entries);
+            yield return calls[i] with { Device = device };
+        }
+    }
 
     /// <summary>A device that told something while a handler ran is the one that it ran for.</summary>
     private static string DeviceOf(RecordedHandler call, IReadOnlyList<ChronicleEntry> entries) => entries.FirstOrDefault(entry =>

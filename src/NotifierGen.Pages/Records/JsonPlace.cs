@@ -23,7 +23,7 @@ internal readonly struct JsonPlace(JsonElement element, string path)
     public string Text(string name) => Find(name) switch
     {
         null or { ValueKind: JsonValueKind.Null } => "",
-        { ValueKind: JsonValueKind.String } text => GetString(text, name),
+        { ValueKind: JsonValueKind.String } text => Text(text, name),
         _ => throw Wrong(name, "a text"),
     };
 
@@ -80,8 +80,17 @@ internal readonly struct JsonPlace(JsonElement element, string path)
         return element.TryGetProperty(name, out JsonElement found) ? found : null;
     }
 
-    // Half of a surrogate pair can be escaped in JSON, and is no text.
-    private string GetString(JsonElement text, string name)
+    /// <summary>A text, a number or a truth value as text; empty if it is not there.</summary>
+    public string Scalar(string name) => Find(name) switch
+    {
+        null or { ValueKind: JsonValueKind.Null } => "",
+        { ValueKind: JsonValueKind.String } text => Text(text, name),
+        { ValueKind: JsonValueKind.Object or JsonValueKind.Array } => throw Wrong(name, "a single value"),
+        { } value => value.GetRawText(),
+    };
+
+    /// <summary>A text that stands at a place. Half of a surrogate pair can be escaped in JSON, and is no text.</summary>
+    public string Text(JsonElement text, string name)
     {
         try
         {

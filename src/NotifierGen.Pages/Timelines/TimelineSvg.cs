@@ -11,7 +11,8 @@ internal sealed class TimelineSvg(TimeScale scale)
     private const int TextHeight = 16;
     private const int BarHeight = 12;
     private const int LaneHeight = TextHeight + BarHeight + 8;
-    private const int MarkHeight = TextHeight + 4;
+    private const int TickHeight = 8;
+    private const int MarkHeight = TextHeight + TickHeight + 4;
 
     // What fits beside each other on a narrow screen.
     private const int LongestText = 54;
@@ -57,7 +58,7 @@ internal sealed class TimelineSvg(TimeScale scale)
     public void Mark(double at, bool isFailure, string name, string remark)
     {
         WriteText(_height + TextHeight - 4, name, remark);
-        _shapes.Empty("line", ("class", isFailure ? "mark" : "step"), ("x1", scale.At(at)), ("x2", scale.At(at)), ("y1", Number(_height)), ("y2", Number(_height + MarkHeight))).Line();
+        _shapes.Empty("line", ("class", isFailure ? "mark" : "step"), ("x1", scale.At(at)), ("x2", scale.At(at)), ("y1", Number(_height + TextHeight)), ("y2", Number(_height + TextHeight + TickHeight))).Line();
         _height += MarkHeight;
     }
 

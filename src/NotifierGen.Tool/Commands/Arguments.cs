@@ -7,7 +7,11 @@ internal static class Arguments
 {
     public static Argument<string[]> Assemblies() => new("ASSEMBLY")
     {
-        Description = "An application or device libraries.",
+        Description =
+            """
+            An application, whose device assemblies are found beside it or named too; libraries that it was not built with join its table as modules do.
+            Or device libraries only.
+            """,
         Arity = ArgumentArity.OneOrMore,
     };
 }

@@ -9,21 +9,16 @@ internal static class TableCommand
 {
     public static Command Create()
     {
-        Command command = new(
-            "table",
-            """
-            Draws the dispatch table of an application, or the rows of device libraries, in call order.
-            An application's device assemblies are found beside it, or named too. Libraries that it was not built with join its table as modules would.
-
-            Examples:
-              notifiergen table Emulator.dll                        as text
-              notifiergen table Emulator.dll -f markdown            as it stands in the file of NotifierGenTableFile
-              notifiergen table Emulator.dll Tpm.dll -o table.html  a page, with a plugin's rows in their places
-              notifiergen table Devices.Vfio.dll -f json            what one device library contributes
-            """);
+        Command command = new("table", "Draws the dispatch table of an application, or the rows of device libraries, in call order.");
         Argument<string[]> files = Arguments.Assemblies();
         command.Arguments.Add(files);
         OutputOptions output = new(command, ("text", [".txt"]), ("markdown", [".md"]), ("json", [".json"]), ("html", [".html", ".htm"]));
+        Examples.Of(
+            command,
+            ("notifiergen table Emulator.dll", "as text"),
+            ("notifiergen table Emulator.dll -f markdown", "as it stands in the file of NotifierGenTableFile"),
+            ("notifiergen table Emulator.dll Tpm.dll -o table.html", "a page, with a plugin's rows in their places"),
+            ("notifiergen table Devices.Vfio.dll -f json", "what one device library contributes"));
         command.SetAction(parsed =>
         {
             ComposedTable table = TableReader.Read(parsed.GetValue(files)!);

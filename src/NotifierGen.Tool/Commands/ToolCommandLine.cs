@@ -12,17 +12,21 @@ internal static class ToolCommandLine
             Looks at what NotifierGen compiled: dispatch tables, their order, what changed in them, and how long a migration's handlers took.
             Assemblies are read as files; nothing of them is loaded or run.
 
-            Examples:
-              notifiergen table bin/Release/net10.0/Emulator.dll
-              notifiergen table Emulator.dll --output table.html
-              notifiergen diff old/Emulator.dll new/Emulator.dll --exit-code
-              notifiergen graph Emulator.dll --output order.svg
-              notifiergen timeline migration.json --output timeline.html
-
             Exit codes: 0 done, 1 tables differ (diff --exit-code), 2 wrong command line, 3 no such file, 4 no handlers, 5 damaged file,
             6 another version's schema, 7 files that do not belong together.
             """);
+        Examples.Of(
+            root,
+            ("notifiergen table bin/Release/net10.0/Emulator.dll", "who handles what, in call order"),
+            ("notifiergen table Emulator.dll -o table.html", "the same as a page"),
+            ("notifiergen diff old/Emulator.dll new/Emulator.dll --exit-code", "what changed, for CI"),
+            ("notifiergen graph Emulator.dll -o order.svg", "the order and why"),
+            ("notifiergen timeline migration.json -o timeline.html", "where a migration's downtime went"));
         root.Subcommands.Add(TableCommand.Create());
+        root.Subcommands.Add(DiffCommand.Create());
+        root.Subcommands.Add(GraphCommand.Create());
+        root.Subcommands.Add(TimelineCommand.Create());
+        Examples.AddToHelp(root);
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
