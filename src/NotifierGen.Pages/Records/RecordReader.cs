@@ -42,6 +42,11 @@ internal static class RecordReader
     private static void Parse(ReadOnlyMemory<byte> file, List<JsonDocument> documents)
     {
         ReadOnlyMemory<byte> rest = file.Span.StartsWith(Encoding.UTF8.Preamble) ? file[Encoding.UTF8.Preamble.Length..] : file;
+        if (rest.Span.Trim(" \r\n\t"u8).IsEmpty)
+        {
+            throw new RecordException($"it is empty; {Forms}");
+        }
+
         try
         {
             documents.Add(JsonDocument.Parse(rest));
@@ -74,11 +79,6 @@ internal static class RecordReader
             {
                 throw NoJson(exception, line);
             }
-        }
-
-        if (documents.Count == 0)
-        {
-            throw new RecordException($"it is empty; {Forms}");
         }
     }
 

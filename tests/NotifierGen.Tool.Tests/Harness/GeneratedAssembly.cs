@@ -68,5 +68,19 @@ internal sealed class GeneratedAssembly
         }
     }
 
+    /// <summary>Calls <c>Run</c> of one of its types.</summary>
+    public void Run(string type)
+    {
+        AssemblyLoadContext context = new(Name, isCollectible: true);
+        try
+        {
+            context.LoadFromStream(new MemoryStream(Bytes)).GetType(type, throwOnError: true)!.GetMethod("Run")!.Invoke(null, null);
+        }
+        finally
+        {
+            context.Unload();
+        }
+    }
+
     private delegate ReadOnlySpan<NotifierRow> RowSpan();
 }
