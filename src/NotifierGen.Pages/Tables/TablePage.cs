@@ -49,7 +49,7 @@ internal static class TablePage
     private static void WriteTable(HtmlWriter html, TableContents table)
     {
         // Narrow screens lay the cells out as blocks, which would take the table's roles away.
-        html.Raw("<table class=\"cards\" role=\"table\">\n<caption>The rows in call order. A row runs over all registered devices of its class before the next one begins.</caption>\n");
+        html.Raw("<table class=\"cards compact\" role=\"table\">\n<caption>The rows in call order. A row runs over all registered devices of its class before the next one begins.</caption>\n");
         html.Raw("<thead role=\"rowgroup\"><tr role=\"row\">");
         html.Raw("<th scope=\"col\" role=\"columnheader\" class=\"number\">row</th>");
         foreach (string column in (string[])["device", "handler", "modes"])
@@ -83,7 +83,7 @@ internal static class TablePage
         string[] modes = [.. EventNames.ModesOf(row.Modes)];
         string listed = string.Join(' ', Enum.GetValues<MigrationMode>().Where(mode => mode != MigrationMode.All && row.Modes.HasFlag(mode)));
         html.Open("tr", ("role", "row"), ("data-text", $"{row.Device} {row.Handler} {row.Assembly} {entry.Moment}".ToLowerInvariant()), ("data-modes", listed));
-        Open(html, "row", "number").Text(EventNames.Number(number)).Close("td");
+        Open(html, "row", "number row-number").Text(EventNames.Number(number)).Close("td");
         html.Open("th", ("scope", "row"), ("role", "rowheader"), ("data-label", "device")).Raw("<span>");
         html.Element("span", EventNames.NamespaceOf(row.Device), ("class", "space")).Raw("<wbr>").Element("span", EventNames.ShortName(row.Device), ("class", "name"));
         html.Raw("</span>").Close("th");
@@ -99,9 +99,9 @@ internal static class TablePage
 
         WriteNeeds(html, entry);
         html.Raw("</span>").Close("td");
-        Open(html, "order", "number").Text(Order(row.Order)).Close("td");
-        Open(html, "budget", "number").Text(row.BudgetMicroseconds == 0 ? "" : $"{EventNames.Number(row.BudgetMicroseconds)} µs").Close("td");
-        Open(html, "assembly").Raw("<span>").Text(row.Assembly).Raw("</span>").Close("td").Raw("</tr>\n");
+        Open(html, "order", row.Order == 0 ? "number order usual" : "number order").Text(Order(row.Order)).Close("td");
+        Open(html, "budget", row.BudgetMicroseconds == 0 ? "number budget usual" : "number budget").Text(row.BudgetMicroseconds == 0 ? "" : $"{EventNames.Number(row.BudgetMicroseconds)} µs").Close("td");
+        Open(html, "assembly", "assembly").Raw("<span>").Text(row.Assembly).Raw("</span>").Close("td").Raw("</tr>\n");
     }
 
     private static HtmlWriter Open(HtmlWriter html, string label, string? kind = null) =>

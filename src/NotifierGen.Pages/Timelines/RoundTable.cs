@@ -17,28 +17,27 @@ internal static class RoundTable
             return;
         }
 
-        html.Raw("<section>\n<h2>The rounds</h2>\n<table class=\"cards\" role=\"table\">\n<caption>What each round sent, and what the guest had dirtied when it ended.</caption>\n");
-        html.Raw("<thead role=\"rowgroup\"><tr role=\"row\">");
+        html.Raw("<section>\n<h2>The rounds</h2>\n<table>\n<caption>What each round sent, and what the guest had dirtied when it ended.</caption>\n");
+        html.Raw("<thead><tr>");
         foreach (string column in (string[])["round", "began", "took", "pages", "MiB", "dirty"])
         {
-            html.Element("th", column, ("scope", "col"), ("role", "columnheader"), ("class", "number"));
+            html.Element("th", column, ("scope", "col"), ("class", "number"));
         }
 
-        html.Raw("</tr></thead>\n<tbody role=\"rowgroup\">\n");
+        html.Raw("</tr></thead>\n<tbody>\n");
         foreach (RecordedRound round in record.Rounds)
         {
-            html.Raw("<tr role=\"row\">").Element("th", round.Number.ToString(CultureInfo.InvariantCulture), ("scope", "row"), ("role", "rowheader"), ("class", "number"), ("data-label", "round"));
-            Cell(html, "began", TimeText.Of(round.At));
-            Cell(html, "took", TimeText.Of(round.Duration));
-            Cell(html, "pages", EventNames.Number(round.Pages));
-            Cell(html, "MiB", (round.Bytes / Mebibyte).ToString("0.0", CultureInfo.InvariantCulture));
-            Cell(html, "dirty", EventNames.Number(round.DirtyPages));
+            html.Raw("<tr>").Element("th", round.Number.ToString(CultureInfo.InvariantCulture), ("scope", "row"), ("class", "number"));
+            Cell(html, TimeText.Of(round.At));
+            Cell(html, TimeText.Of(round.Duration));
+            Cell(html, EventNames.Number(round.Pages));
+            Cell(html, (round.Bytes / Mebibyte).ToString("0.0", CultureInfo.InvariantCulture));
+            Cell(html, EventNames.Number(round.DirtyPages));
             html.Raw("</tr>\n");
         }
 
         html.Raw("</tbody>\n</table>\n</section>\n");
     }
 
-    private static void Cell(HtmlWriter html, string label, string text) =>
-        html.Element("td", text, ("role", "cell"), ("data-label", label), ("class", "number"));
+    private static void Cell(HtmlWriter html, string text) => html.Element("td", text, ("class", "number"));
 }

@@ -21,7 +21,7 @@ internal sealed class Chromium : IDisposable
     {
         ProcessStartInfo start = new(program,
         [
-            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-extensions", "--disable-background-networking",
+            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars", "--no-first-run", "--disable-extensions", "--disable-background-networking",
             "--remote-debugging-port=0", $"--user-data-dir={_profile.Path}", "about:blank",
         ])
         {
@@ -70,10 +70,12 @@ internal sealed class Chromium : IDisposable
     public IReadOnlyList<string> Errors() => [.. _events.Where(each => Name(each) is "Runtime.exceptionThrown" or "Log.entryAdded" || (Name(each) == "Runtime.consoleAPICalled" && each["params"]!["type"]!.GetValue<string>() == "error"))
         .Select(each => each["params"]!.ToJsonString())];
 
+    /// <summary>What it looks like, as far down as one reads.</summary>
     public byte[] Screenshot()
     {
+        const double Longest = 2_000;
         JsonNode size = Call("Page.getLayoutMetrics", [])["cssContentSize"]!;
-        JsonObject clip = new() { ["x"] = 0, ["y"] = 0, ["width"] = size["width"]!.DeepClone(), ["height"] = size["height"]!.DeepClone(), ["scale"] = 1 };
+        JsonObject clip = new() { ["x"] = 0, ["y"] = 0, ["width"] = size["width"]!.DeepClone(), ["height"] = Math.Min(size["height"]!.GetValue<double>(), Longest), ["scale"] = 1 };
         return Convert.FromBase64String(Call("Page.captureScreenshot", new() { ["format"] = "png", ["captureBeyondViewport"] = true, ["clip"] = clip })["data"]!.GetValue<string>());
     }
 
