@@ -26,8 +26,10 @@ internal static class MigrateCommand
         Option<double?> sectionTimeout = Durations.SectionTimeout();
         var allRows = new Option<bool>("--all-rows") { Description = "Shows the dispatch table with the rows of all modes of migration." };
         var telemetry = new Option<bool>("--telemetry") { Description = "Prints the traces and metrics that NotifierGen gives to OpenTelemetry." };
+        var record = new Option<string?>("--record") { Description = "FILE.json to write down what happened and when; `notifiergen timeline` draws it." };
+        var timeline = new Option<string?>("--timeline") { Description = "FILE.html to draw what happened and when: rounds, downtime, every handler." };
         var seconds = new Option<double?>("--seconds") { Description = "How long the guest runs before, and after the migration; 1 by default." };
-        Option[] options = [to, failAt, cancelAt, killAt, refuse, bandwidth, downtime, sectionTimeout, allRows, telemetry, seconds];
+        Option[] options = [to, failAt, cancelAt, killAt, refuse, bandwidth, downtime, sectionTimeout, allRows, telemetry, record, timeline, seconds];
         foreach (Option option in options)
         {
             command.Options.Add(option);
@@ -48,6 +50,8 @@ internal static class MigrateCommand
                 SectionTime = Durations.Of(parsed, sectionTimeout) ?? SectionClock.DefaultLimit,
                 AllRows = parsed.GetValue(allRows),
                 Telemetry = parsed.GetValue(telemetry),
+                Record = parsed.GetValue(record),
+                Timeline = parsed.GetValue(timeline),
                 RunFor = Durations.Of(parsed, seconds) ?? TimeSpan.FromSeconds(1),
             };
             request.Validate();

@@ -35,6 +35,12 @@ internal sealed record MigrationRequest
     /// <summary>Whether to print what OpenTelemetry collects.</summary>
     public bool Telemetry { get; init; }
 
+    /// <summary>Where to write what happened as JSON; <see langword="null"/>: nowhere.</summary>
+    public string? Record { get; init; }
+
+    /// <summary>Where to write it as a page; <see langword="null"/>: nowhere.</summary>
+    public string? Timeline { get; init; }
+
     /// <summary>How long the guest runs before, and how long after.</summary>
     public TimeSpan RunFor { get; init; }
 
@@ -44,6 +50,11 @@ internal sealed record MigrationRequest
         : CancelAt != MigrationStep.None ? MigrationFailureKind.Cancelled
         : FailAt != MigrationStep.None || KillAt != MigrationStep.None ? MigrationFailureKind.Error
         : null;
+
+    /// <summary>What was asked for, as it is written on the command line.</summary>
+    public string Summary => "migrate"
+        + (Refuse is null ? "" : $" --refuse {Refuse}")
+        + Option("--fail-at", FailAt) + Option("--cancel-at", CancelAt) + Option("--kill-destination", KillAt);
 
     /// <exception cref="CommandException">The options do not go together.</exception>
     public void Validate()
@@ -59,6 +70,8 @@ internal sealed record MigrationRequest
             throw new CommandException("--kill-destination: only a destination that this command has started can be killed; leave --to out");
         }
 
+        CheckFolder("--record", Record);
+        CheckFolder("--timeline", Timeline);
         if (DowntimeLimit.TotalMilliseconds is < 1 or > 60_000)
         {
             throw new CommandException($"--downtime-limit {DowntimeLimit.TotalMilliseconds}: 1 to 60000 milliseconds are possible");
@@ -67,6 +80,17 @@ internal sealed record MigrationRequest
         if (MebibytesASecond is < 1 or > 100_000)
         {
             throw new CommandException($"--bandwidth {MebibytesASecond}: 1 to 100000 MiB a second are possible");
+        }
+    }
+
+    private static string Option(string name, MigrationStep step) => step == MigrationStep.None ? "" : $" {name} {step.ToString().ToLowerInvariant()}";
+
+    /// <summary>Found out before the migration, not after it.</summary>
+    private static void CheckFolder(string option, string? file)
+    {
+        if (file is not null && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))))
+        {
+            throw new CommandException($"{option} {file}: there is no such folder");
         }
     }
 }

@@ -27,6 +27,7 @@ internal sealed class MigrationShow(MigrationRequest request)
     public int Run(CancellationToken cancellation)
     {
         using ConsoleTelemetry? telemetry = ConsoleTelemetry.Start(request.Telemetry);
+        using MigrationRecording? recording = MigrationRecording.Start(request, _chronicle);
         using var board = new Board(request.Shape, _chronicle);
         if (request.Refuse is { } device && !board.TryMakeRefuse(device))
         {
@@ -43,7 +44,7 @@ internal sealed class MigrationShow(MigrationRequest request)
         var teller = new StoryTeller(_chronicle);
         try
         {
-            return Tell(board, teller, cancellation);
+            return Tell(board, teller, recording, cancellation);
         }
         finally
         {
@@ -51,7 +52,7 @@ internal sealed class MigrationShow(MigrationRequest request)
         }
     }
 
-    private int Tell(Board board, StoryTeller teller, CancellationToken cancellation)
+    private int Tell(Board board, StoryTeller teller, MigrationRecording? recording, CancellationToken cancellation)
     {
         board.Machine.Uart.LinePrinted += line =>
         {
@@ -76,7 +77,9 @@ internal sealed class MigrationShow(MigrationRequest request)
             destination?.WaitForEnd(s_toDie);
         }
 
-        Summarize(teller.End(), outcome, asked, unharmed);
+        IReadOnlyList<ChronicleEntry> entries = teller.End();
+        Summarize(entries, outcome, asked, unharmed);
+        recording?.Write(entries, outcome);
         return !asked || !unharmed ? 1 : interrupted ? Interrupted : 0;
     }
 

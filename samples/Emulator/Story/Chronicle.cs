@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Devices;
+using NotifierGen.Pages.Records;
 
 namespace Emulator.Story;
 
@@ -18,6 +19,9 @@ internal sealed class Chronicle : IDeviceLog
     /// <summary>The entries, as they come, until <see cref="End"/>.</summary>
     public IAsyncEnumerable<ChronicleEntry> Entries => _entries.Reader.ReadAllAsync();
 
+    /// <summary>The rounds of pre-copy in figures; the migration's thread writes them, and whoever waited for it reads them.</summary>
+    public List<RecordedRound> Rounds { get; } = [];
+
     public TimeSpan Now => Stopwatch.GetElapsedTime(_begin);
 
     public void Write(string device, string action) => Add(EntryKind.Device, device, action);
@@ -25,6 +29,10 @@ internal sealed class Chronicle : IDeviceLog
     public void Write(string device, string action, long count) => Add(EntryKind.Device, device, $"{action} {count}");
 
     public void Add(EntryKind kind, string who, string what) => _entries.Writer.TryWrite(new ChronicleEntry(Now, kind, Stage, who, what));
+
+    /// <summary>A round has ended, now.</summary>
+    public void AddRound(int number, TimeSpan took, int pages, long bytes, int dirty) =>
+        Rounds.Add(new RecordedRound(number, (Now - took).TotalMicroseconds, took.TotalMicroseconds, pages, bytes, dirty));
 
     /// <summary>Nothing more will be told.</summary>
     public void End() => _entries.Writer.TryComplete();

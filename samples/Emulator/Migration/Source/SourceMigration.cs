@@ -113,6 +113,7 @@ internal sealed partial class SourceMigration(Board board, MigrationPlan plan, C
             TimeSpan took = Stopwatch.GetElapsedTime(begin);
             bytes = sender.BytesSent - bytes;
             expected = took * ((double)left * GuestMemory.PageSize / bytes);
+            chronicle.AddRound(round, took, pages, bytes, left);
             chronicle.Add(EntryKind.Round, $"round {round}", $"{pages,4} pages, {bytes / 1048576.0,4:F1} MiB, {took.TotalMilliseconds,4:F0} ms; {left,4} dirty, {left / took.TotalSeconds,4:F0}/s; expected downtime {expected.TotalMilliseconds,4:F0} ms");
         }
 
@@ -125,7 +126,10 @@ internal sealed partial class SourceMigration(Board board, MigrationPlan plan, C
     private void Switchover(MigrationSession session, MachineSender sender, Connection connection, BitFlippingStream line, CancellationToken cancellation)
     {
         Report(session.StopVm());
+        long begin = Stopwatch.GetTimestamp();
+        long bytes = sender.BytesSent;
         int pages = sender.SendRound(++_rounds, _ => { });
+        chronicle.AddRound(_rounds, Stopwatch.GetElapsedTime(begin), pages, sender.BytesSent - bytes, dirty: 0);
         chronicle.Add(EntryKind.Step, "", $"last pages sent ({pages})");
         MakeTrouble(MigrationStep.Switchover, connection);
         cancellation.ThrowIfCancellationRequested();

@@ -1,0 +1,3 @@
+using NotifierGen.Tool.Commands;
+
+return ToolCommandLine.Run(args, Console.Out, Console.Error);
