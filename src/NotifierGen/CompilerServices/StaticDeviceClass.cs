@@ -18,7 +18,7 @@ internal sealed class StaticDeviceClass(string name, Type rows) : DeviceClass(na
     internal override DeviceList CreateList(int index)
     {
         DeviceList<StaticDeviceClass> list = new(index);
-        list.Append(new StaticDeviceClass(Name, rows), null);
+        list.Append(new StaticDeviceClass(Name, rows), null, sequence: 0, isFirst: false);
         return list;
     }
 }

@@ -10,6 +10,9 @@ internal abstract class DeviceList(int index)
     private const int InitialCapacity = 4;
     private const int WorthCompacting = 32;
 
+    // The devices of which this is the first list.
+    private readonly DeviceIndex _index = new();
+
     private DeviceSlots? _slots;
     private int _count;
     private List<DeviceSlots>? _retired;
@@ -50,23 +53,47 @@ internal abstract class DeviceList(int index)
     }
 
     /// <summary>Adds a device and returns its slot.</summary>
-    public int Append(object device, Registration? registration)
+    /// <param name="device">The device.</param>
+    /// <param name="registration">What it shares with its other lists, if there are any.</param>
+    /// <param name="sequence">How many registrations there were before.</param>
+    /// <param name="isFirst">Whether this is the first of its lists, which finds it.</param>
+    public int Append(object device, Registration? registration, int sequence, bool isFirst)
     {
         DeviceSlots slots = EnsureRoom(registration is not null);
         int slot = _count;
         slots.Items[slot] = device;
         slots.Registrations?[slot] = registration;
+        slots.Sequences[slot] = sequence;
+        if (isFirst)
+        {
+            _index.Add(device, slot, slots.Items);
+        }
+
         Live++;
         Volatile.Write(ref _count, slot + 1);
         return slot;
     }
 
+    /// <summary>The slot of a device of which this is the first list; negative if it is not registered.</summary>
+    public int SlotOf(object device) => _slots is null ? -1 : _index.Find(device, _slots.Items);
+
+    /// <summary>How many registrations there were before that of the device in a slot.</summary>
+    public int SequenceAt(int slot) => _slots!.Sequences[slot];
+
+    /// <summary>Says so otherwise.</summary>
+    public void SetSequence(int slot, int sequence) => _slots!.Sequences[slot] = sequence;
+
     /// <summary>What a device in several lists shares among them; null for any other.</summary>
     public Registration? RegistrationAt(int slot) => _slots!.Registrations?[slot];
 
     /// <summary>Empties a device's slot, in arrays that a dispatch still walks too.</summary>
-    public void Remove(object device, int slot, bool whileDispatching)
+    public void Remove(object device, int slot, bool isFirst, bool whileDispatching)
     {
+        if (isFirst)
+        {
+            _index.Remove(device, _slots!.Items);
+        }
+
         _slots!.Clear(slot, whileDispatching);
         Live--;
         foreach (DeviceSlots old in _retired ?? [])
@@ -83,12 +110,13 @@ internal abstract class DeviceList(int index)
         }
     }
 
-    /// <summary>Moves the devices together and tells each one's new slot. Only while no session counts on slots.</summary>
-    public void Compact(Action<DeviceList, object, Registration?, int> moved)
+    /// <summary>Moves the devices together and tells each one's new slot; says whether this is its first list. Only while no session counts on slots.</summary>
+    public void Compact(Func<DeviceList, object, Registration?, int, bool> moved)
     {
         DeviceSlots old = _slots!;
         int capacity = Math.Max(InitialCapacity, Live * 2);
-        DeviceSlots slots = new(NewArray(capacity), old.Registrations is null ? null : new Registration?[capacity]);
+        DeviceSlots slots = new(NewArray(capacity), old.Registrations is null ? null : new Registration?[capacity], new int[capacity]);
+        _index.Clear(Live);
         int next = 0;
         for (int i = 0; i < _count; i++)
         {
@@ -96,7 +124,13 @@ internal abstract class DeviceList(int index)
             {
                 slots.Items[next] = device;
                 slots.Registrations?[next] = old.Registrations![i];
-                moved(this, device, old.Registrations?[i], next++);
+                slots.Sequences[next] = old.Sequences[i];
+                if (moved(this, device, old.Registrations?[i], next))
+                {
+                    _index.Add(device, next, slots.Items);
+                }
+
+                next++;
             }
         }
 
@@ -122,22 +156,25 @@ internal abstract class DeviceList(int index)
             return old!;
         }
 
-        object?[] items = isFull ? NewArray(old is null ? InitialCapacity : old.Items.Length * 2) : old!.Items;
-        Registration?[]? registrations = withRegistrations || old?.Registrations is not null ? new Registration?[items.Length] : null;
+        int length = old is null ? InitialCapacity : isFull ? old.Items.Length * 2 : old.Items.Length;
+        DeviceSlots slots = new(
+            isFull ? NewArray(length) : old!.Items,
+            withRegistrations || old?.Registrations is not null ? new Registration?[length] : null,
+            isFull ? new int[length] : old!.Sequences);
         if (old is not null)
         {
             if (isFull)
             {
-                Array.Copy(old.Items, items, _count);
+                Array.Copy(old.Items, slots.Items, _count);
+                Array.Copy(old.Sequences, slots.Sequences, _count);
             }
 
             if (old.Registrations is not null)
             {
-                Array.Copy(old.Registrations, registrations!, _count);
+                Array.Copy(old.Registrations, slots.Registrations!, _count);
             }
         }
 
-        DeviceSlots slots = new(items, registrations);
         Replace(old, slots);
         return slots;
     }

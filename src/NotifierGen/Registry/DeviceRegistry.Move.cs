@@ -91,52 +91,47 @@ internal sealed partial class DeviceRegistry
     {
         int[] accepted = new int[next.Lists.Length];
         bool[] isPrefixOver = new bool[next.Lists.Length];
-        Dictionary<object, Place> places = new(_places.Count, ReferenceComparer.Instance);
-        foreach (KeyValuePair<object, Place> each in _places.OrderBy(each => each.Value.Sequence))
+        int sequence = 0;
+        foreach ((object device, DeviceKind old, int slot) in InOrder())
         {
-            object device = each.Key;
             DeviceKind kind = next.Table.KindOf(device);
             Registration? registration = kind.Classes.Length == 1 ? null : new Registration(kind);
-            bool hasAccepted = HasAccepted(device, each.Value);
+            bool hasAccepted = HasAccepted(ListOf(old, 0), slot);
             for (int i = 0; i < kind.Classes.Length; i++)
             {
                 DeviceList list = next.Lists[kind.Classes[i]];
-                int slot = list.Append(device, registration);
+                int moved = list.Append(device, registration, sequence, isFirst: i == 0);
                 list.ForgetPast();
-                registration?.Slots[i] = slot;
-                if (i == 0)
-                {
-                    places.Add(device, each.Value with { Slot = slot });
-                }
+                registration?.Slots[i] = moved;
 
                 // Who was not asked in Setup ends the prefix: nobody behind may be told of an end by mistake.
                 isPrefixOver[list.Index] |= registration is null && !hasAccepted;
                 if (registration is null && !isPrefixOver[list.Index])
                 {
-                    accepted[list.Index] = slot + 1;
+                    accepted[list.Index] = moved + 1;
                 }
             }
 
             registration?.AcceptedIn = hasAccepted ? _scope : null;
+            sequence++;
         }
 
         MoveStaticHandlers(next, accepted);
-        MoveScope(next, accepted, places);
-        _places = places;
+        MoveScope(next, accepted);
+        _registrations = sequence;
         Volatile.Write(ref _plan, next);
     }
 
-    private bool HasAccepted(object device, Place place)
+    private bool HasAccepted(DeviceList list, int slot)
     {
         if (_scope is null)
         {
             return false;
         }
 
-        DeviceList list = ListOf(_plan.Table.KindOf(device), 0);
-        return list.RegistrationAt(place.Slot) is { } registration
+        return list.RegistrationAt(slot) is { } registration
             ? registration.AcceptedIn == _scope
-            : place.Slot < _scope.AcceptedPrefix(list);
+            : slot < _scope.AcceptedPrefix(list);
     }
 
     private void MoveStaticHandlers(TablePlan next, int[] accepted)
@@ -151,7 +146,7 @@ internal sealed partial class DeviceRegistry
         }
     }
 
-    private void MoveScope(TablePlan next, int[] accepted, Dictionary<object, Place> places)
+    private void MoveScope(TablePlan next, int[] accepted)
     {
         if (_scope is null)
         {
@@ -159,10 +154,16 @@ internal sealed partial class DeviceRegistry
         }
 
         _scope.Move(next, accepted);
-        if (_scope.Refused is { } refused && refused is not StaticDeviceClass && !places.ContainsKey(refused))
+        if (_scope.Refused is { } refused && refused is not StaticDeviceClass && !IsIn(next, refused))
         {
             // It is gone, and must not be kept alive.
             _scope.Refused = null;
         }
+    }
+
+    private static bool IsIn(TablePlan plan, object device)
+    {
+        DeviceKind kind = plan.Table.KindOf(device);
+        return kind.Classes.Length > 0 && plan.Lists[kind.Classes[0]].SlotOf(device) >= 0;
     }
 }

@@ -8,8 +8,8 @@ internal sealed partial class DeviceRegistry(TablePlan plan)
 {
     private readonly object _gate = new();
 
-    private Dictionary<object, Place> _places = new(ReferenceComparer.Instance);
-    private long _registrations;
+    private int _count;
+    private int _registrations;
 
     private TablePlan _plan = plan;
 
@@ -31,7 +31,7 @@ internal sealed partial class DeviceRegistry(TablePlan plan)
         {
             lock (_gate)
             {
-                return _places.Count;
+                return _count;
             }
         }
     }
@@ -48,14 +48,15 @@ internal sealed partial class DeviceRegistry(TablePlan plan)
                 return false;
             }
 
-            if (_places.ContainsKey(device))
+            if (ListOf(kind, 0).SlotOf(device) >= 0)
             {
                 throw new ArgumentException(
                     $"This instance of '{device.GetType()}' is registered already. Register a device once, or unregister it first.",
                     nameof(device));
             }
 
-            _places.Add(device, new Place(Append(device, kind), _registrations++));
+            Append(device, kind, NextSequence());
+            _count++;
             _observer?.Registered(device);
             return true;
         }
@@ -66,18 +67,19 @@ internal sealed partial class DeviceRegistry(TablePlan plan)
     {
         lock (_gate)
         {
-            if (!_places.TryGetValue(device, out Place place))
+            DeviceKind kind = _plan.Table.KindOf(device);
+            int first = kind.Classes.Length == 0 ? -1 : ListOf(kind, 0).SlotOf(device);
+            if (first < 0)
             {
                 return false;
             }
 
-            _places.Remove(device);
-            DeviceKind kind = _plan.Table.KindOf(device);
-            Registration? registration = ListOf(kind, 0).RegistrationAt(place.Slot);
+            _count--;
+            Registration? registration = ListOf(kind, 0).RegistrationAt(first);
             for (int i = 0; i < kind.Classes.Length; i++)
             {
                 DeviceList list = ListOf(kind, i);
-                list.Remove(device, registration is null ? place.Slot : registration.Slots[i], IsDispatching());
+                list.Remove(device, registration is null ? first : registration.Slots[i], isFirst: i == 0, IsDispatching());
                 CompactIfSparse(list);
                 ForgetPast(list);
             }
@@ -94,7 +96,7 @@ internal sealed partial class DeviceRegistry(TablePlan plan)
         lock (_gate)
         {
             Volatile.Write(ref _observer, observer);
-            return [.. _places.OrderBy(static entry => entry.Value.Sequence).Select(static entry => entry.Key)];
+            return [.. InOrder().Select(static registered => registered.Device)];
         }
     }
 
@@ -168,20 +170,62 @@ internal sealed partial class DeviceRegistry(TablePlan plan)
         }
     }
 
-    private int Append(object device, DeviceKind kind)
+    private void Append(object device, DeviceKind kind, int sequence)
     {
         Registration? registration = kind.Classes.Length == 1 ? null : new Registration(kind);
-        int first = 0;
         for (int i = 0; i < kind.Classes.Length; i++)
         {
             DeviceList list = ListOf(kind, i);
-            int slot = list.Append(device, registration);
+            int slot = list.Append(device, registration, sequence, isFirst: i == 0);
             registration?.Slots[i] = slot;
-            first = i == 0 ? slot : first;
             ForgetPast(list);
         }
+    }
 
-        return first;
+    private int NextSequence()
+    {
+        if (_registrations == int.MaxValue)
+        {
+            Renumber();
+        }
+
+        return _registrations++;
+    }
+
+    // Two thousand million registrations later; what counts is the order of the devices that are still there.
+    private void Renumber()
+    {
+        _registrations = 0;
+        foreach ((_, DeviceKind kind, int first) in InOrder())
+        {
+            int sequence = _registrations++;
+            Registration? registration = ListOf(kind, 0).RegistrationAt(first);
+            for (int i = 0; i < kind.Classes.Length; i++)
+            {
+                ListOf(kind, i).SetSequence(registration is null ? first : registration.Slots[i], sequence);
+            }
+
+        }
+    }
+
+    /// <summary>The devices in registration order, each with its slot in the first of its lists.</summary>
+    private List<(object Device, DeviceKind Kind, int Slot)> InOrder()
+    {
+        List<(int Sequence, object Device, DeviceKind Kind, int Slot)> registered = new(_count);
+        foreach (DeviceList list in _plan.Lists)
+        {
+            DeviceSlots? slots = list.Open(out int count);
+            for (int slot = 0; slot < count; slot++)
+            {
+                if (slots!.Items[slot] is { } device && device is not StaticDeviceClass && _plan.Table.KindOf(device) is var kind && kind.Classes[0] == list.Index)
+                {
+                    registered.Add((list.SequenceAt(slot), device, kind, slot));
+                }
+            }
+        }
+
+        registered.Sort(static (left, right) => left.Sequence.CompareTo(right.Sequence));
+        return registered.ConvertAll(static one => (one.Device, one.Kind, one.Slot));
     }
 
     private void CompactIfSparse(DeviceList list)
@@ -192,17 +236,16 @@ internal sealed partial class DeviceRegistry(TablePlan plan)
         }
     }
 
-    private void Moved(DeviceList list, object device, Registration? registration, int slot)
+    private bool Moved(DeviceList list, object device, Registration? registration, int slot)
     {
-        if (registration is not null)
+        if (registration is null)
         {
-            registration.Slots[Array.IndexOf(registration.Kind.Classes, list.Index)] = slot;
+            return true;
         }
 
-        if (registration is null || registration.Kind.Classes[0] == list.Index)
-        {
-            _places[device] = _places[device] with { Slot = slot };
-        }
+        int place = Array.IndexOf(registration.Kind.Classes, list.Index);
+        registration.Slots[place] = slot;
+        return place == 0;
     }
 
     private void ForgetPast(DeviceList list)

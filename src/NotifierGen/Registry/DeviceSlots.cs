@@ -3,13 +3,16 @@ namespace NotifierGen.Registry;
 /// <summary>The arrays of a device list, replaced together. A dispatch reads one instance per row.</summary>
 /// <param name="items">The devices in registration order; null where one was unregistered. Its run-time type is an array of the device class.</param>
 /// <param name="registrations">Beside each device that is in several lists, what these share; null while the list has no such device.</param>
-internal sealed class DeviceSlots(object?[] items, Registration?[]? registrations)
+/// <param name="sequences">Beside each device, how many registrations there were before its own.</param>
+internal sealed class DeviceSlots(object?[] items, Registration?[]? registrations, int[] sequences)
 {
     private Dictionary<int, object>? _removed;
 
     public object?[] Items { get; } = items;
 
     public Registration?[]? Registrations { get; } = registrations;
+
+    public int[] Sequences { get; } = sequences;
 
     /// <summary>Empties a slot. While a dispatch walks the slots its device is remembered: its handler may be running, and may yet throw.</summary>
     public void Clear(int slot, bool remember)
