@@ -132,6 +132,11 @@ public class AuthorMistakeTests
         Assert.EndsWith("on Switch#2: refuses", violation.CaseName, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void AMachineThatCannotBeMadeSaysWhy() => Assert.Equal(
+        "no board",
+        Assert.Throws<NotSupportedException>(() => MigrationExplorer.Run<SwitchMachine>(static () => throw new NotSupportedException("no board"))).Message);
+
     private static void AssertFound(Action<SwitchMachine, Switch, MigrationContext> acts, string promise, string caseName)
     {
         MigrationViolationException violation = Assert.Throws<MigrationViolationException>(() => SwitchMachine.Explore(acts).Run());
