@@ -38,14 +38,31 @@ internal sealed class CaseRunner<TMachine>
     public static ExplorationRun Run(ExplorationSettings<TMachine> settings, MigrationPath path, Perturbation perturbation)
     {
         CaseRunner<TMachine> runner = new(settings, path, perturbation);
-        runner.Run();
+        runner.Run(isObserved: true);
         return runner._run;
     }
 
-    private void Run()
+    /// <summary>
+    /// Runs a path undisturbed, and once more with nobody looking on: the library then walks its rows as it does in production, not device by device.
+    /// </summary>
+    /// <returns>What happened in the first run, and in <see cref="ExplorationRun.Broken"/> also what was otherwise in the second.</returns>
+    public static ExplorationRun RunUndisturbed(ExplorationSettings<TMachine> settings, MigrationPath path)
+    {
+        ExplorationRun observed = Run(settings, path, Perturbation.None);
+        if (observed.Broken.Count == 0)
+        {
+            CaseRunner<TMachine> runner = new(settings, path, Perturbation.None);
+            runner.Run(isObserved: false);
+            observed.Broken.AddRange(UnobservedDifference.Between(observed, runner._run));
+        }
+
+        return observed;
+    }
+
+    private void Run(bool isObserved)
     {
         BringTo(_run.Path);
-        _run.Devices = _notifiers.Observe(_observer);
+        _run.Devices = _notifiers.Observe(isObserved ? _observer : null);
         foreach (object device in _run.Devices)
         {
             Meet(device);
