@@ -43,10 +43,18 @@ public sealed partial class VirtioNet
         PlugPrimary();
     }
 
-    /// <summary>The guest is gone; the primary stays here, unplugged, for whoever comes next.</summary>
+    /// <summary>
+    /// The guest is gone; the primary stays here, unplugged, for whoever comes next. A guest that runs on after a checkpoint has not gone, and gets it back.
+    /// </summary>
     [OnMigrationEvent(Done)]
-    private void LetGuestGo()
+    private void LetGuestGo(in MigrationContext context)
     {
+        if (!context.VcpusStopped)
+        {
+            PlugBack();
+            return;
+        }
+
         lock (_gate)
         {
             _guestLeft = true;

@@ -15,10 +15,8 @@ internal sealed class CaseRunner<TMachine>
     private readonly RunObserver _observer;
     private readonly ExplorationRun _run;
     private readonly Whereabouts _whereabouts;
-
-    // A device that left, came back, or was kept from its work cannot be asked to be in order, nor can the machine as a whole.
-    private object? _disturbed;
-    private bool _isWhole = true;
+    private readonly HostDriver _driver;
+    private readonly InvariantCheck<TMachine> _invariants;
 
     private CaseRunner(ExplorationSettings<TMachine> settings, MigrationPath path, Perturbation perturbation)
     {
@@ -31,6 +29,8 @@ internal sealed class CaseRunner<TMachine>
         _host = settings.Host?.Invoke(_machine, _observedVm) ?? new SessionHost(_notifiers, _observedVm);
         _observer = new RunObserver(_run, _vm, ChangeDevices, Meet);
         _whereabouts = new Whereabouts(path);
+        _driver = new HostDriver(_host, _run);
+        _invariants = new InvariantCheck<TMachine>(settings, _machine, _run);
     }
 
     /// <summary>Runs a case.</summary>
@@ -38,14 +38,31 @@ internal sealed class CaseRunner<TMachine>
     public static ExplorationRun Run(ExplorationSettings<TMachine> settings, MigrationPath path, Perturbation perturbation)
     {
         CaseRunner<TMachine> runner = new(settings, path, perturbation);
-        runner.Run();
+        runner.Run(isObserved: true);
         return runner._run;
     }
 
-    private void Run()
+    /// <summary>
+    /// Runs a path undisturbed, and once more with nobody looking on: the library then walks its rows as it does in production, not device by device.
+    /// </summary>
+    /// <returns>What happened in the first run, and in <see cref="ExplorationRun.Broken"/> also what was otherwise in the second.</returns>
+    public static ExplorationRun RunUndisturbed(ExplorationSettings<TMachine> settings, MigrationPath path)
+    {
+        ExplorationRun observed = Run(settings, path, Perturbation.None);
+        if (observed.Broken.Count == 0)
+        {
+            CaseRunner<TMachine> runner = new(settings, path, Perturbation.None);
+            runner.Run(isObserved: false);
+            observed.Broken.AddRange(UnobservedDifference.Between(observed, runner._run));
+        }
+
+        return observed;
+    }
+
+    private void Run(bool isObserved)
     {
         BringTo(_run.Path);
-        _run.Devices = _notifiers.Observe(_observer);
+        _run.Devices = _notifiers.Observe(isObserved ? _observer : null);
         foreach (object device in _run.Devices)
         {
             Meet(device);
@@ -99,20 +116,20 @@ internal sealed class CaseRunner<TMachine>
         _observedVm.Throws = step.VmThrows;
         try
         {
-            foreach (HandlerFault fault in Call(step))
+            foreach (HandlerFault fault in _driver.Make(step))
             {
                 _run.Faults.Add(new(entry, fault));
             }
 
             Work(step);
         }
-        catch (Exception exception) when (exception is not InjectedException)
-        {
-            _run.Broken.Add(new BrokenPromise($"The host can call {step.Call} here", $"it threw {exception.GetType().Name}: {exception.Message}", entry) { Exception = exception });
-        }
-        catch (InjectedException) when (step.Call == HostCall.StopVm)
+        catch (InjectedException) when (step is { Call: HostCall.StopVm, VmThrows: true })
         {
             // A VM that does not stop tells the host so.
+        }
+        catch (Exception exception)
+        {
+            _run.Broken.Add(new BrokenPromise($"The host can call {step.Call} here", $"it threw {exception.GetType().Name}: {exception.Message}", entry) { Exception = exception });
         }
         finally
         {
@@ -127,57 +144,13 @@ internal sealed class CaseRunner<TMachine>
         Check(step);
     }
 
-    private IReadOnlyList<HandlerFault> Call(HostStep step)
-    {
-        switch (step.Call)
-        {
-            case HostCall.Begin:
-                return Begun(_host.TryBegin(_run.Path.Mode));
-            case HostCall.StopVm:
-                return _host.StopVm();
-            case HostCall.ResumeVm:
-                return _host.ResumeVm();
-            case HostCall.StartPostcopy:
-                return _host.StartPostcopy();
-            case HostCall.Complete:
-                return _host.Complete();
-            case HostCall.Fail:
-                return _host.Fail(FailureOf(step), step.Policy);
-            case HostCall.Abandon:
-                _host.Abandon();
-                return [];
-            case HostCall.Reclaim:
-                return _host.Reclaim();
-            case HostCall.IncomingBegin:
-                return Begun(_host.TryBeginIncoming(_run.Path.Mode));
-            case HostCall.IncomingComplete or HostCall.IncomingCompletePaused:
-                return _host.CompleteIncoming(startVm: step.Call == HostCall.IncomingComplete);
-            case HostCall.IncomingFail:
-                return _host.FailIncoming(FailureOf(step));
-            case HostCall.IncomingAbandon:
-                _host.AbandonIncoming();
-                return [];
-            default:
-                return [];
-        }
-    }
-
-    private IReadOnlyList<HandlerFault> Begun(bool accepted)
-    {
-        _run.WasRefused = !accepted;
-        _run.Refusal = (_host as SessionHost)?.Refusal;
-        return _run.Refusal?.Rollback.Faults ?? [];
-    }
-
-    private static MigrationFailure FailureOf(HostStep step) => new(step.Failure, step.Failure == MigrationFailureKind.Cancelled ? "cancelled" : "the channel broke");
-
     private void Work(HostStep step)
     {
         foreach (KeyValuePair<HostCall, Action<TMachine, MigrationMoment>> work in _settings.Work)
         {
             if (work.Key == step.Call && !_run.WasRefused)
             {
-                work.Value(_machine, _whereabouts.ToMoment(step, _vm.IsRunning, _disturbed));
+                work.Value(_machine, _whereabouts.ToMoment(step, _vm.IsRunning, _invariants.Disturbed));
             }
         }
     }
@@ -192,7 +165,7 @@ internal sealed class CaseRunner<TMachine>
                 _notifiers.Register(added);
             }
 
-            _disturbed = added;
+            _invariants.Excuse(added, isWhole: true);
             return;
         }
 
@@ -203,14 +176,13 @@ internal sealed class CaseRunner<TMachine>
         }
 
         object device = _run.Devices[perturbation.Target];
-        _disturbed = device;
-        if (perturbation.Kind == PerturbationKind.Unregisters && _settings.Unplug is { } unplug)
+        bool unplugs = perturbation.Kind == PerturbationKind.Unregisters && _settings.Unplug is not null;
+        _invariants.Excuse(device, isWhole: unplugs);
+        if (unplugs)
         {
-            unplug(_machine, device);
+            _settings.Unplug!(_machine, device);
             return;
         }
-
-        _isWhole = false;
 
         _notifiers.Unregister(device);
         if (perturbation.Kind == PerturbationKind.Replaces)
@@ -230,68 +202,17 @@ internal sealed class CaseRunner<TMachine>
 
     private void Check(HostStep? step)
     {
-        if (_run.Perturbation.KeepsFromWork && _isWhole
-            && _run.Entries.Find(static entry => entry.Kind == TranscriptKind.Handler && entry.Exception is InjectedException && !entry.IsRefused) is { } kept)
-        {
-            _disturbed = kept.Instance;
-            _isWhole = false;
-        }
-
-        MigrationMoment moment = _whereabouts.ToMoment(step, _vm.IsRunning, _disturbed);
+        _invariants.ExcuseKeptDevice();
+        MigrationMoment moment = _whereabouts.ToMoment(step, _vm.IsRunning, _invariants.Disturbed);
         try
         {
             _settings.AfterEachStep?.Invoke(_machine, moment);
-            _run.Broken.AddRange(Violations(moment));
+            _run.Broken.AddRange(_invariants.Violations(moment));
         }
         catch (Exception exception)
         {
             _run.Broken.Add(new BrokenPromise("The invariants can be asked for", $"{exception.GetType().Name}: {exception.Message}", _run.Entries.Count - 1) { Exception = exception });
         }
-    }
-
-    private IEnumerable<BrokenPromise> Violations(MigrationMoment moment)
-    {
-        string after = moment.Step is null ? "at the beginning" : $"after {moment.Step}";
-        if (_isWhole)
-        {
-            foreach (MachineInvariant<TMachine> invariant in _settings.MachineInvariants)
-            {
-                foreach (string violation in invariant.Violations(_machine, moment))
-                {
-                    yield return new BrokenPromise(invariant.Name, $"{after}: {violation}", _run.Entries.Count - 1);
-                }
-            }
-        }
-
-        foreach (object device in Present())
-        {
-            foreach (DeviceInvariant invariant in _settings.DeviceInvariants)
-            {
-                foreach (string violation in invariant.Violations(device, moment))
-                {
-                    yield return new BrokenPromise(invariant.Name, $"{after}: {violation}", _run.Entries.Count - 1);
-                }
-            }
-        }
-    }
-
-    /// <summary>The registered devices that must be in order.</summary>
-    private IEnumerable<object> Present()
-    {
-        List<object> present = [.. _run.Devices];
-        foreach (TranscriptEntry entry in _run.Entries)
-        {
-            if (entry.Kind == TranscriptKind.Registered)
-            {
-                present.Add(entry.Instance!);
-            }
-            else if (entry.Kind == TranscriptKind.Unregistered)
-            {
-                present.RemoveAll(device => ReferenceEquals(device, entry.Instance));
-            }
-        }
-
-        return present.Where(device => !ReferenceEquals(device, _disturbed));
     }
 
     /// <summary>Whether the machine could migrate again: asked last, because it raises Setup once more.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 
 namespace NotifierGen.Testing;
 
@@ -260,17 +261,25 @@ public sealed class MigrationExploration<TMachine>
         PathResult?[] results = new PathResult?[paths.Length];
         int completed = 0;
         ParallelOptions options = new() { MaxDegreeOfParallelism = _settings.Parallelism, CancellationToken = cancellation };
-        Parallel.For(0, paths.Length, options, (index, loop) =>
+        try
         {
-            PathResult result = results[index] = explore(paths[index]);
-            if (result.Violation is not null)
+            Parallel.For(0, paths.Length, options, (index, loop) =>
             {
-                // All paths before this one are still taken: the first violation is the same however threads race.
-                loop.Break();
-            }
+                PathResult result = results[index] = explore(paths[index]);
+                if (result.Violation is not null)
+                {
+                    // All paths before this one are still taken: the first violation is the same however threads race.
+                    loop.Break();
+                }
 
-            progress?.Report(new ExplorationProgress(Interlocked.Increment(ref completed), paths.Length, paths[index]));
-        });
+                progress?.Report(new ExplorationProgress(Interlocked.Increment(ref completed), paths.Length, paths[index]));
+            });
+        }
+        catch (AggregateException exception)
+        {
+            // A machine that cannot be made or prepared: its author wants to see why, and nothing around it.
+            ExceptionDispatchInfo.Capture(exception.InnerExceptions[0]).Throw();
+        }
 
         MigrationViolationException? first = results.Select(static result => result?.Violation).FirstOrDefault(static violation => violation is not null);
         return first is null ? Array.ConvertAll(results, static result => result!) : throw first;

@@ -7,7 +7,7 @@ internal static class PathExploration<TMachine>
     /// <summary>Runs a path as it is, without anything going wrong on it. Nothing for a refused path, on which something must.</summary>
     /// <returns>See <see cref="Explore"/>.</returns>
     public static PathResult ExploreUndisturbed(ExplorationSettings<TMachine> settings, MigrationPath path, CancellationToken cancellation) =>
-        path.IsRefused ? new PathResult() : Judge(path, [CaseRunner<TMachine>.Run(settings, path, Perturbation.None)], cancellation);
+        path.IsRefused ? new PathResult() : Judge(path, [CaseRunner<TMachine>.RunUndisturbed(settings, path)], cancellation);
 
     /// <summary>Runs all cases of a path.</summary>
     /// <returns>How often, and how many handlers were called; whether the path was taken; the first case that breaks something, if one does.</returns>

@@ -132,6 +132,41 @@ public class AuthorMistakeTests
         Assert.EndsWith("on Switch#2: refuses", violation.CaseName, StringComparison.Ordinal);
     }
 
+    /// <summary>Each path is taken a second time without an observer, and nothing is different then.</summary>
+    [Theory]
+    [InlineData("start", "without an observer the guest stands still at the end")]
+    [InlineData("stop", "The host can call StopVm here")]
+    [InlineData("invariant", "odd: after Begin: it does not hold")]
+    public void AMachineThatIsDifferentWhenNobodyLooksOnIsFound(string mistake, string said)
+    {
+        int machines = 0;
+        MigrationExploration<SwitchMachine> exploration = MigrationExplorer.For(() =>
+        {
+            SwitchMachine machine = new();
+            bool isSecond = ++machines % 2 == 0;
+            machine.Switches[0].Acts = (_, context) =>
+            {
+                machine.SwitchVm.IgnoresStart = isSecond && mistake == "start" && context.Event == Failed;
+                machine.SwitchVm.IgnoresStop = isSecond && mistake == "stop";
+                if (isSecond && mistake == "invariant")
+                {
+                    machine.Add();
+                }
+            };
+            return machine;
+        }).OnThreads(1).Invariant("odd", (machine, moment) => machine.Switches.Count == 2 || moment.Step is not { Call: HostCall.Begin });
+
+        MigrationViolationException violation = Assert.Throws<MigrationViolationException>(() => exploration.RunPath("normal/running/fails at switchover"));
+
+        Assert.Equal("It makes no difference whether anybody looks on", violation.Promise);
+        Assert.Contains(said, violation.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AMachineThatCannotBeMadeSaysWhy() => Assert.Equal(
+        "no board",
+        Assert.Throws<NotSupportedException>(() => MigrationExplorer.Run<SwitchMachine>(static () => throw new NotSupportedException("no board"))).Message);
+
     private static void AssertFound(Action<SwitchMachine, Switch, MigrationContext> acts, string promise, string caseName)
     {
         MigrationViolationException violation = Assert.Throws<MigrationViolationException>(() => SwitchMachine.Explore(acts).Run());

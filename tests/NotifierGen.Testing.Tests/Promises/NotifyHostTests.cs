@@ -47,6 +47,17 @@ public class NotifyHostTests
     public void AHostThatThrowsIsFound() =>
         AssertFound(static (machine, vm) => new Throws(machine.Notifiers, vm), "The host can call Complete here", "normal/running/succeeds");
 
+    [Fact]
+    public void AHostThatLetsTheVmsExceptionThroughIsFound()
+    {
+        MigrationViolationException violation = Assert.Throws<MigrationViolationException>(() => SwitchMachine.Explore()
+            .HostedBy(static (machine, vm) => new NotifyHost(machine.Notifiers, vm))
+            .RunPath("normal/running/fails at switchover, the VM does not start"));
+
+        Assert.Equal("The host can call Fail here", violation.Promise);
+        Assert.Contains("VM starts - throws", violation.Message, StringComparison.Ordinal);
+    }
+
     private static MigrationExploration<SwitchMachine> Explore(Func<SwitchMachine, IVirtualMachine, IMigrationHost> host) =>
         SwitchMachine.Explore().HostedBy(host).Taking(NotifyHost.Takes);
 

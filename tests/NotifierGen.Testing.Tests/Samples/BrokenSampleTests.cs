@@ -36,7 +36,11 @@ public class BrokenSampleTests(ITestOutputHelper output)
         },
         {
             "virtio-net leaves the primary unplugged after a failure",
-            "Devices.VirtioNet/VirtioNet.Migration.cs", "    [OnMigrationEvent(Failed, Phase.BeforeVmStart, BudgetMicroseconds = 500)]\n", "", "no migration is under way and the primary is"
+            "Devices.VirtioNet/VirtioNet.Migration.cs", "    [OnMigrationEvent(Failed, Phase.BeforeVmStart, BudgetMicroseconds = 500)]\n", "", "a guest that is here has its primary"
+        },
+        {
+            "virtio-net keeps the primary from a guest that runs on after a checkpoint",
+            "Devices.VirtioNet/VirtioNet.Migration.cs", "if (!context.VcpusStopped)", "if (context.SessionId < 0)", "a guest that is here has its primary"
         },
         {
             "vfio copies for ever after a failure",
@@ -56,9 +60,21 @@ public class BrokenSampleTests(ITestOutputHelper output)
     [MemberData(nameof(Mistakes))]
     public void AMistakeIsFound(string mistake, string file, string right, string wrong, string said)
     {
-        MigrationViolationException violation = Assert.Throws<MigrationViolationException>(() => BrokenSamples.Explore(file, right, wrong));
+        MigrationViolationException violation = Assert.Throws<MigrationViolationException>(() => BrokenSamples.Explore(typeof(SampleMachine), file, right, wrong));
 
         output.WriteLine($"{mistake}:\n{violation.Message}");
         Assert.Contains(said, violation.Message.Split('\n')[0], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void TheReadmeShowsWhatIsFound()
+    {
+        MigrationViolationException violation = Assert.Throws<MigrationViolationException>(() => BrokenSamples.Explore(
+            typeof(NicMachine), "Devices.VirtioNet/VirtioNet.Migration.cs", "    [OnMigrationEvent(Failed, Phase.BeforeVmStart, BudgetMicroseconds = 500)]\n", ""));
+
+        Assert.Contains($"\n```\n{violation.Message}\n```\n", File.ReadAllText(Path.Combine(Repository.Root, "README.md")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheMachineOfTheReadmeHoldsOnEveryPathWithoutTheMistake() => NicMachine.RunAll(TestContext.Current.CancellationToken);
 }

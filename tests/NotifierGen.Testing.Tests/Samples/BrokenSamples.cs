@@ -30,17 +30,18 @@ internal static class BrokenSamples
 
     private static readonly Lazy<Dictionary<string, string>> s_sources = new(ReadSources);
 
-    /// <summary>Explores the board with a mistake, as <see cref="SampleMachine.RunAll"/> does.</summary>
+    /// <summary>Explores a machine with a mistake, as <see cref="SampleMachine.RunAll"/> does.</summary>
+    /// <param name="machine">The class of the machine.</param>
     /// <param name="file">The file, below samples/.</param>
     /// <param name="right">What stands there once.</param>
     /// <param name="wrong">What is to stand there instead.</param>
-    public static void Explore(string file, string right, string wrong)
+    public static void Explore(Type machine, string file, string right, string wrong)
     {
         AssemblyLoadContext context = new("broken", isCollectible: true);
         try
         {
             using MemoryStream image = new(Compile(file, right, wrong));
-            MethodInfo run = context.LoadFromStream(image).GetType(typeof(SampleMachine).FullName!)!.GetMethod(nameof(SampleMachine.RunAll))!;
+            MethodInfo run = context.LoadFromStream(image).GetType(machine.FullName!)!.GetMethod(nameof(SampleMachine.RunAll))!;
             run.Invoke(null, [CancellationToken.None]);
         }
         catch (TargetInvocationException exception)
@@ -81,6 +82,7 @@ internal static class BrokenSamples
             .. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "samples"), "Devices.*").SelectMany(static folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)),
             .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/NotifierGen.Samples.Tests/Devices/Board"), "*.cs"),
             Path.Combine(Path.GetDirectoryName(ThisFile())!, nameof(SampleMachine) + ".cs"),
+            Path.Combine(Path.GetDirectoryName(ThisFile())!, nameof(NicMachine) + ".cs"),
         ];
         Dictionary<string, string> sources = files.Where(static file => !file.Contains("/obj/", StringComparison.Ordinal)).ToDictionary(static file => file, File.ReadAllText);
         sources.Add("GlobalUsings.cs", GlobalUsings);

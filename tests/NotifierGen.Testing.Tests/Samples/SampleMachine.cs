@@ -1,6 +1,7 @@
 using Devices;
 using Devices.Spice;
 using Devices.Vfio;
+using Devices.VirtioNet;
 using NotifierGen.Samples.Tests.Devices;
 
 namespace NotifierGen.Testing.Tests.Samples;
@@ -62,6 +63,7 @@ internal sealed class SampleMachine : IMigratingMachine
         .During(HostCall.IncomingLoad, static (machine, moment) => machine.Load(moment))
         .AfterEachStep(static (machine, _) => machine.Board.Tick())
         .DeviceInvariants<IDevice>("the device is in order", static (device, moment) => DependsOn(device, moment.Disturbed) ? [] : device.Violations(moment.IsMigrating || HasNotCome(moment)))
+        .Invariant("a guest that is here has its primary", static machine => machine.Board.VirtioNet.Primary == PrimaryState.Plugged)
         .Invariant("KVM-VFIO is open in the process that has the guest", static (machine, moment) => machine.HasKvmVfio(moment));
 
     // What the old process left for the new one is there before a session is, and also after one that was refused before its device was asked.
