@@ -6,11 +6,16 @@ namespace NotifierGen.Pages.Records;
 /// <summary>Reads a record in any of the forms in which migrations are recorded.</summary>
 internal static class RecordReader
 {
-    private const string Forms = "record a migration with the emulator (migrate --record), export activities as OTLP JSON, or write events as JSON lines";
+    private const string Forms = "record a migration with the emulator (migrate --record), trace it with dotnet-trace, export activities as OTLP JSON, or write events as JSON lines";
 
     /// <exception cref="RecordException">It is none of them; says where and why.</exception>
     public static MigrationRecord Read(ReadOnlyMemory<byte> file, string name)
     {
+        if (NettraceFile.IsOne(file.Span))
+        {
+            return NettraceFile.Read(file.Span, name);
+        }
+
         List<JsonDocument> documents = [];
         try
         {

@@ -8,6 +8,9 @@ namespace NotifierGen.Pages.Timelines;
 /// <summary>What happened while the VM stood still, one after the other and to scale.</summary>
 internal static class DowntimeFigure
 {
+    // What a record rounds away.
+    private const double Tolerance = 1;
+
     public static void Write(HtmlWriter html, MigrationRecord record, IReadOnlyList<DispatchGroup> groups, RecordedPause pause, int number)
     {
         double end = pause.At + pause.Duration;
@@ -23,9 +26,9 @@ internal static class DowntimeFigure
             story.Add((dispatch.At, () => DrawDispatch(svg, dispatch)));
         }
 
-        foreach (RecordedMark mark in record.Marks.Where(each => each.At >= pause.At && each.At <= end))
+        foreach (RecordedMark mark in record.Marks.Where(each => each.At >= pause.At - Tolerance && each.At <= end + Tolerance))
         {
-            story.Add((mark.At, () => svg.Mark(mark.At, mark.IsFailure, mark.Text, $"at {TimeText.Of(mark.At - pause.At)}")));
+            story.Add((mark.At, () => svg.Mark(mark.At, mark.IsFailure, mark.Text, $"at {TimeText.Of(Math.Max(mark.At - pause.At, 0))}")));
         }
 
         foreach ((double _, Action draw) in story.OrderBy(each => each.At))

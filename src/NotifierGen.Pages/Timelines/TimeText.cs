@@ -15,5 +15,8 @@ internal static class TimeText
         _ => $"{Digits(microseconds / Second)} s",
     };
 
+    /// <summary>A moment of the record, to the millisecond.</summary>
+    public static string At(double microseconds) => (microseconds / Second).ToString("0.000", CultureInfo.InvariantCulture) + " s";
+
     private static string Digits(double value) => value.ToString(value < 10 ? "0.##" : value < 100 ? "0.#" : "#,0", CultureInfo.InvariantCulture);
 }

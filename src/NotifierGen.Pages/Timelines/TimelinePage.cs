@@ -74,12 +74,12 @@ internal static class TimelinePage
         html.Raw("<section>\n<h2>What went wrong</h2>\n<ul class=\"faults\">\n");
         foreach (RecordedMark failure in failures)
         {
-            html.Open("li").Text($"{TimeText.Of(failure.At)}: {failure.Text}").Close("li").Line();
+            html.Open("li").Text($"{TimeText.At(failure.At)}: {failure.Text}").Close("li").Line();
         }
 
         foreach (RecordedHandler culprit in culprits)
         {
-            html.Open("li").Text($"{TimeText.Of(culprit.At)}: ").Element("code", HandlerNames.Full(culprit)).Text($" in {EventNames.Moment(culprit.Event, culprit.Phase)}");
+            html.Open("li").Text($"{TimeText.At(culprit.At)}: ").Element("code", HandlerNames.Full(culprit)).Text($" in {EventNames.Moment(culprit.Event, culprit.Phase)}");
             html.Text(culprit.IsOverBudget ? $" took {TimeText.Of(culprit.Duration)}, its budget is {TimeText.Of(culprit.Budget)}" : "");
             html.Text(culprit.Fault.Length > 0 ? $": {culprit.Fault}" : "").Close("li").Line();
         }

@@ -15,8 +15,9 @@ internal static class TimelineCommand
         {
             Description =
                 """
-                The record: the emulator's own (migrate --record), activities as OpenTelemetry exports them (OTLP JSON), or events of the EventSource NotifierGen,
-                a JSON object a line: {"TimeStamp": "...", "EventName": "HandlerStart", "Payload": {"device": "...", ...}}. The last migration in it is drawn.
+                The record: the emulator's own (migrate --record); a .nettrace file with events of the EventSource NotifierGen, or these events as JSON, an
+                object a line: {"TimeStamp": "...", "EventName": "HandlerStart", "Payload": {"device": "...", ...}}; or activities as OpenTelemetry exports
+                them (OTLP JSON). The last migration in it is drawn.
                 """,
         };
         command.Arguments.Add(file);
@@ -24,6 +25,7 @@ internal static class TimelineCommand
         Examples.Of(
             command,
             ("notifiergen timeline migration.json -o timeline.html", "a record of the emulator: migrate --record migration.json"),
+            ("notifiergen timeline trace.nettrace -o timeline.html", "of any host: dotnet-trace collect --providers NotifierGen:7:4"),
             ("notifiergen timeline traces.json -o timeline.html", "what the OpenTelemetry collector's file exporter wrote"),
             ("notifiergen timeline events.jsonl -f json", "the record that was read, as JSON"));
         command.SetAction(parsed =>
