@@ -97,6 +97,7 @@ internal sealed class MigrationShow(MigrationRequest request)
 
     private MigrationPlan Plan(DestinationProcess? destination) => new()
     {
+        Postcopy = request.Postcopy,
         Destination = request.FailAt == MigrationStep.Connect ? NobodyListens() : request.To ?? destination!.Address,
         FailAt = request.FailAt,
         CancelAt = request.CancelAt,
@@ -152,6 +153,11 @@ internal sealed class MigrationShow(MigrationRequest request)
             return stopped && outcome.Kind is null;
         }
 
+        if (outcome.GuestIsLost)
+        {
+            return stopped && HasStoppedThere(destination);
+        }
+
         using CancellationTokenRegistration interrupt = cancellation.Register(destination.End);
         int? exitCode = destination.WaitForEnd(request.RunFor + s_toEnd + s_toEnd);
         if (exitCode != 0)
@@ -160,6 +166,15 @@ internal sealed class MigrationShow(MigrationRequest request)
         }
 
         return stopped && exitCode == 0;
+    }
+
+    /// <summary>Half a guest must not run on: a destination that is alive has to say so and to end.</summary>
+    private bool HasStoppedThere(DestinationProcess destination)
+    {
+        int? exitCode = destination.WaitForEnd(s_toEnd);
+        bool stopped = exitCode is not (null or 0);
+        _chronicle.Add(stopped ? EntryKind.Step : EntryKind.Failure, "", stopped ? "the destination has stopped as well" : "the destination goes on with half a guest");
+        return stopped;
     }
 
     private static void Summarize(IReadOnlyList<ChronicleEntry> entries, MigrationOutcome outcome, bool asked, bool unharmed)
@@ -172,6 +187,12 @@ internal sealed class MigrationShow(MigrationRequest request)
         foreach (string line in HandlerTimes.Draw(outcome.Timings))
         {
             Terminal.WriteLine(line, indent: HandlerTimes.Margin);
+        }
+
+        if (outcome.GuestIsLost && unharmed)
+        {
+            Terminal.WriteLine("guest: lost, as postcopy risks: stopped on both sides, neither of which has all of it", "bold red");
+            return;
         }
 
         string where = outcome.GuestIsHere ? "it runs on here" : "it left for the destination";

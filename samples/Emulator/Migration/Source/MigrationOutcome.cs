@@ -6,6 +6,9 @@ namespace Emulator.Migration.Source;
 /// <param name="GuestIsHere">Whether the guest runs on at the source.</param>
 internal sealed record MigrationOutcome(MigrationFailureKind? Kind, string Message, bool GuestIsHere)
 {
+    /// <summary>Whether the guest is nowhere: it ran on the destination, which lacks pages of it that will not come any more.</summary>
+    public bool GuestIsLost { get; init; }
+
     /// <summary>How long the handlers of the last step took: those that the guest waits for.</summary>
     public IReadOnlyList<HandlerTiming> Timings { get; init; } = [];
 }
