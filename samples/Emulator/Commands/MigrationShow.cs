@@ -22,6 +22,7 @@ internal sealed class MigrationShow(MigrationRequest request)
 
     private readonly Chronicle _chronicle = new();
     private readonly GuestLines _lines = new();
+    private bool _isLost;
 
     /// <returns>The exit code: 0 if the migration ended as asked for and the guest was found unharmed where it must be.</returns>
     public int Run(CancellationToken cancellation)
@@ -153,13 +154,16 @@ internal sealed class MigrationShow(MigrationRequest request)
             return stopped && outcome.Kind is null;
         }
 
-        if (outcome.GuestIsLost)
-        {
-            return stopped && HasStoppedThere(destination);
-        }
-
         using CancellationTokenRegistration interrupt = cancellation.Register(destination.End);
         int? exitCode = destination.WaitForEnd(request.RunFor + s_toEnd + s_toEnd);
+        if (outcome.GuestMayBeLost && exitCode is not (null or 0) && (destination.IsPaused || request.KillAt == MigrationStep.Postcopy))
+        {
+            // What postcopy risks. Had the guest been whole, the destination would have gone on, verified it and ended well.
+            _isLost = true;
+            _chronicle.Add(EntryKind.Step, "", "the destination has stopped as well");
+            return stopped;
+        }
+
         if (exitCode != 0)
         {
             _chronicle.Add(EntryKind.Failure, "", $"the destination ended with {exitCode?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "nothing, it hangs"}");
@@ -168,16 +172,7 @@ internal sealed class MigrationShow(MigrationRequest request)
         return stopped && exitCode == 0;
     }
 
-    /// <summary>Half a guest must not run on: a destination that is alive has to say so and to end.</summary>
-    private bool HasStoppedThere(DestinationProcess destination)
-    {
-        int? exitCode = destination.WaitForEnd(s_toEnd);
-        bool stopped = exitCode is not (null or 0);
-        _chronicle.Add(stopped ? EntryKind.Step : EntryKind.Failure, "", stopped ? "the destination has stopped as well" : "the destination goes on with half a guest");
-        return stopped;
-    }
-
-    private static void Summarize(IReadOnlyList<ChronicleEntry> entries, MigrationOutcome outcome, bool asked, bool unharmed)
+    private void Summarize(IReadOnlyList<ChronicleEntry> entries, MigrationOutcome outcome, bool asked, bool unharmed)
     {
         foreach (string line in DowntimeTimeline.Draw(entries))
         {
@@ -189,14 +184,19 @@ internal sealed class MigrationShow(MigrationRequest request)
             Terminal.WriteLine(line, indent: HandlerTimes.Margin);
         }
 
-        if (outcome.GuestIsLost && unharmed)
+        if (outcome.Postcopy is { } postcopy)
+        {
+            Terminal.WriteLine($"postcopy: {postcopy}");
+        }
+
+        string where = outcome.GuestIsHere ? "it runs on here" : "it left for the destination";
+        Terminal.WriteLine($"migration: {outcome.Message}{(asked ? "" : " (this was not asked for)")}", asked ? "default" : "bold red");
+        if (_isLost && unharmed)
         {
             Terminal.WriteLine("guest: lost, as postcopy risks: stopped on both sides, neither of which has all of it", "bold red");
             return;
         }
 
-        string where = outcome.GuestIsHere ? "it runs on here" : "it left for the destination";
-        Terminal.WriteLine($"migration: {outcome.Message}{(asked ? "" : " (this was not asked for)")}", asked ? "default" : "bold red");
         Terminal.WriteLine($"guest: {(unharmed ? $"unharmed, {where}" : "HARMED, or not to be found")}", unharmed ? "bold green" : "bold red");
     }
 }

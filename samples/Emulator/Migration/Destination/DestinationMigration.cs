@@ -16,6 +16,9 @@ namespace Emulator.Migration.Destination;
 /// <param name="chronicle">Where to write down what happens.</param>
 internal sealed class DestinationMigration(Board board, Stream stream, TimeSpan sectionTime, Chronicle chronicle)
 {
+    /// <summary>What QEMU calls a destination whose stream broke while pages were missing.</summary>
+    public const string Paused = "postcopy-paused";
+
     private readonly AnswerLine _answers = new(stream);
 
     /// <summary>How many pages came after the start because a vCPU or a device waited for them.</summary>
@@ -75,12 +78,11 @@ internal sealed class DestinationMigration(Board board, Stream stream, TimeSpan 
         _answers.Say(AnswerKind.Accepted);
         chronicle.Add(EntryKind.Step, "", "the machine's shape is accepted");
         receiver.ReceiveMachine();
-        PostcopyListener? postcopy = receiver.IsPostcopy ? new PostcopyListener(board.Machine.Memory, receiver, _answers) : null;
-        string what = postcopy is null ? "everything is loaded" : $"everything is loaded but {postcopy.Total} pages";
+        string what = receiver.IsPostcopy ? $"everything is loaded but {receiver.Missing.Count((byte)1)} pages" : "everything is loaded";
         chronicle.Add(EntryKind.Step, "", $"{what} ({receiver.Rounds} rounds, {receiver.Bytes / 1048576.0:F1} MiB)");
         _answers.Say(AnswerKind.Loaded);
         receiver.ReceiveStart();
-        return postcopy;
+        return receiver.IsPostcopy ? new PostcopyListener(board.Machine.Memory, receiver, _answers) : null;
     }
 
     /// <summary>The guest runs and waits for what it touches of the rest; without the rest it cannot run on.</summary>
@@ -101,7 +103,7 @@ internal sealed class DestinationMigration(Board board, Stream stream, TimeSpan 
         vm.Stop();
         string reason = postcopy.Failure?.Message ?? "the stream has ended";
         Answer(AnswerKind.Refused, reason);
-        throw new DestinationException($"postcopy-paused: {reason}; {count}; the guest is stopped and cannot go on, because the source has the other {postcopy.Left}; recovery is not supported");
+        throw new DestinationException($"{Paused}: {reason}; {count}; the guest is stopped and cannot go on, because the source has the other {postcopy.Left}; recovery is not supported");
     }
 
     /// <summary>Says something to a source that may be gone; what it means for the guest is decided already.</summary>

@@ -26,6 +26,9 @@ internal sealed class PostcopyQueue(ReadOnlySpan<byte> missing)
     /// <summary>How many of those were sent for that reason; the others were on their way.</summary>
     public int SentOnRequest { get; private set; }
 
+    /// <summary>What was done, for people.</summary>
+    public override string ToString() => $"{Total - Left} of {Total} missing pages sent, {SentOnRequest} of them on request ({Requested} requests)";
+
     /// <summary>The destination waits for a page.</summary>
     /// <exception cref="DestinationException">It has that page, or has asked for it already: it asks for each once at most.</exception>
     public void Request(uint page)

@@ -57,7 +57,7 @@ internal sealed partial class SourceMigration
             }
 
             RefuseCancel(cancellation.IsCancellationRequested);
-            if (connection.WaitForSomethingToRead(Ahead(sender.BytesSent - bytes, begin)))
+            if (connection.WaitForSomethingToRead(Pause(sender.BytesSent - bytes, begin)))
             {
                 Hear(connection, queue);
                 SendUrgent(sender, queue);
@@ -77,8 +77,11 @@ internal sealed partial class SourceMigration
             Hear(connection, queue);
         }
 
-        chronicle.Add(EntryKind.Step, "", $"the destination has everything: {queue.Total} pages sent in postcopy, {queue.SentOnRequest} of them on request ({queue.Requested} requests), {Stopwatch.GetElapsedTime(begin).TotalMilliseconds:F0} ms");
+        chronicle.Add(EntryKind.Step, "", $"the destination has everything, {Stopwatch.GetElapsedTime(begin).TotalMilliseconds:F0} ms after it runs the guest");
     }
+
+    /// <summary>How long to leave the line to requests; not so long that the destination takes the silence for an end.</summary>
+    private TimeSpan Pause(long bytes, long begin) => Ahead(bytes, begin) is var ahead && ahead < plan.Timeout / 10 ? ahead : plan.Timeout / 10;
 
     /// <summary>Waits for the next answer and takes it in.</summary>
     private void Hear(Connection connection, PostcopyQueue queue)

@@ -42,7 +42,7 @@ internal sealed partial class SourceMigration(Board board, MigrationPlan plan, C
                 Migrate(session, cancellation);
                 DispatchReport report = session.Complete();
                 Report(report);
-                return new MigrationOutcome(null, "completed", GuestIsHere: false) { Timings = report.Timings };
+                return new MigrationOutcome(null, "completed", GuestIsHere: false) { Timings = report.Timings, Postcopy = _postcopy?.ToString() };
             }
             catch (OperationCanceledException)
             {
@@ -181,11 +181,10 @@ internal sealed partial class SourceMigration(Board board, MigrationPlan plan, C
         DispatchReport report = session.Fail(failure, mayStart ? RestartPolicy.WhenItRanBefore : RestartPolicy.Never);
         Report(report);
         chronicle.Stage = "";
-        bool isLost = IsHandedOver && _postcopy!.Left > 0;
-        string message = isLost ? $"{failure.Message}; the guest is the destination's, which lacks {_postcopy!.Left} pages of it, so it stays stopped here"
+        string message = _postcopy is { Left: var left } ? $"{failure.Message}; the guest is the destination's, which {(left > 0 ? $"lacks at least {left} pages of it" : "has not said that it has every page")}, so it stays stopped here"
             : mayStart ? failure.Message
             : $"{failure.Message}; the guest was given up and may run on the destination, so it stays stopped here";
-        return new MigrationOutcome(failure.Kind, message, board.Machine.IsRunning) { Timings = report.Timings, GuestIsLost = isLost };
+        return new MigrationOutcome(failure.Kind, message, board.Machine.IsRunning) { Timings = report.Timings, GuestMayBeLost = IsHandedOver, Postcopy = _postcopy?.ToString() };
     }
 
     private void Report(DispatchReport report)
