@@ -78,7 +78,7 @@ public sealed class MissingPagesTests : IDisposable
     [Fact]
     public async Task PagesArriveUnderReadersThatNeverPause()
     {
-        const int Rounds = 200;
+        const int Rounds = 40;
         for (int round = 1; round <= Rounds; round++)
         {
             ulong expected = (ulong)round;
