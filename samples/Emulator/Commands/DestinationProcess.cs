@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Emulator.Machine;
+using Emulator.Migration.Destination;
 using Emulator.Story;
 
 namespace Emulator.Commands;
@@ -57,6 +58,9 @@ internal sealed partial class DestinationProcess : IDisposable
     /// <summary>Where it listens.</summary>
     public IPEndPoint Address => IPEndPoint.Parse(_address.Task.Result);
 
+    /// <summary>Whether it has said that its guest cannot go on without the pages that are missing.</summary>
+    public bool IsPaused { get; private set; }
+
     public int Id => _process.Id;
 
     /// <summary>Asks it to stop its guest and to end.</summary>
@@ -103,6 +107,8 @@ internal sealed partial class DestinationProcess : IDisposable
         {
             _address.TrySetResult(line[ReceiveCommand.Listening.Length..]);
         }
+
+        IsPaused |= line.Contains(DestinationMigration.Paused, StringComparison.Ordinal);
 
         // Its clock began with its process and would only confuse here.
         chronicle.Add(EntryKind.Destination, "", OwnTime().Replace(line.TrimEnd(), ""));

@@ -7,17 +7,18 @@ namespace Emulator.Commands;
 /// <summary>`migrate`: boots the guest, and migrates it while it runs.</summary>
 internal static class MigrateCommand
 {
-    private static readonly string[] s_failures = ["connect", "setup", "iterate", "switchover", "load"];
-    private static readonly string[] s_cancellations = ["setup", "iterate", "switchover"];
-    private static readonly string[] s_kills = ["iterate", "switchover"];
+    private static readonly string[] s_failures = ["connect", "setup", "iterate", "switchover", "load", "postcopy"];
+    private static readonly string[] s_cancellations = ["setup", "iterate", "switchover", "postcopy"];
+    private static readonly string[] s_kills = ["iterate", "switchover", "postcopy"];
 
     public static Command Create()
     {
         var command = new Command("migrate", "Boots the guest and migrates it while it runs, to a destination of its own or to one that is named.");
         var machine = new MachineOptions(command);
         var to = new Option<string?>("--to") { Description = "ADDRESS:PORT of a destination (see receive); without it the command starts one." };
+        var postcopy = new Option<bool>("--postcopy") { Description = "Lets the guest change sides after one round: it runs there and fetches the pages that it misses, while the rest is sent." };
         Option<string?> failAt = Step("--fail-at", "Lets the migration fail at a step.", s_failures);
-        Option<string?> cancelAt = Step("--cancel-at", "Cancels the migration at a step.", s_cancellations);
+        Option<string?> cancelAt = Step("--cancel-at", "Cancels the migration at a step; in postcopy that is refused.", s_cancellations);
         Option<string?> killAt = Step("--kill-destination", "Kills the destination's process at a step (iterate if none is named).", s_kills);
         killAt.Arity = ArgumentArity.ZeroOrOne;
         var refuse = new Option<string?>("--refuse") { Description = "Lets a device refuse the migration, e.g. vfio0." };
@@ -29,7 +30,7 @@ internal static class MigrateCommand
         var record = new Option<string?>("--record") { Description = "FILE.json to write down what happened and when; `notifiergen timeline` draws it." };
         var timeline = new Option<string?>("--timeline") { Description = "FILE.html to draw what happened and when: rounds, downtime, every handler." };
         var seconds = new Option<double?>("--seconds") { Description = "How long the guest runs before, and after the migration; 1 by default." };
-        Option[] options = [to, failAt, cancelAt, killAt, refuse, bandwidth, downtime, sectionTimeout, allRows, telemetry, record, timeline, seconds];
+        Option[] options = [to, postcopy, failAt, cancelAt, killAt, refuse, bandwidth, downtime, sectionTimeout, allRows, telemetry, record, timeline, seconds];
         foreach (Option option in options)
         {
             command.Options.Add(option);
@@ -41,6 +42,7 @@ internal static class MigrateCommand
             {
                 Shape = machine.Shape(parsed),
                 To = parsed.GetValue(to) is { } address ? Addresses.Parse("--to", address) : null,
+                Postcopy = parsed.GetValue(postcopy),
                 FailAt = Parse(parsed.GetValue(failAt)),
                 CancelAt = Parse(parsed.GetValue(cancelAt)),
                 KillAt = parsed.GetResult(killAt) is null ? MigrationStep.None : Parse(parsed.GetValue(killAt) ?? s_kills[0]),

@@ -12,6 +12,9 @@ internal sealed record MigrationRequest
     /// <summary>The destination; <see langword="null"/>: one of our own.</summary>
     public IPEndPoint? To { get; init; }
 
+    /// <summary>Whether the guest changes sides before all of its RAM does.</summary>
+    public bool Postcopy { get; init; }
+
     public MigrationStep FailAt { get; init; }
 
     public MigrationStep CancelAt { get; init; }
@@ -47,12 +50,13 @@ internal sealed record MigrationRequest
     /// <summary>How the migration is to fail; <see langword="null"/>: not at all.</summary>
     public MigrationFailureKind? ExpectedFailure =>
         Refuse is not null ? MigrationFailureKind.Refused
-        : CancelAt != MigrationStep.None ? MigrationFailureKind.Cancelled
+        : CancelAt is not (MigrationStep.None or MigrationStep.Postcopy) ? MigrationFailureKind.Cancelled
         : FailAt != MigrationStep.None || KillAt != MigrationStep.None ? MigrationFailureKind.Error
         : null;
 
     /// <summary>What was asked for, as it is written on the command line.</summary>
     public string Summary => "migrate"
+        + (Postcopy ? " --postcopy" : "")
         + (Refuse is null ? "" : $" --refuse {Refuse}")
         + Option("--fail-at", FailAt) + Option("--cancel-at", CancelAt) + Option("--kill-destination", KillAt);
 
@@ -63,6 +67,11 @@ internal sealed record MigrationRequest
         if (troubles > 1)
         {
             throw new CommandException("--fail-at, --cancel-at, --refuse and --kill-destination: name one of them at a time");
+        }
+
+        if (!Postcopy && (FailAt == MigrationStep.Postcopy || CancelAt == MigrationStep.Postcopy || KillAt == MigrationStep.Postcopy))
+        {
+            throw new CommandException("the step postcopy is one of --postcopy only; add that");
         }
 
         if (To is not null && KillAt != MigrationStep.None)

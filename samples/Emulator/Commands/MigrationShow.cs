@@ -22,6 +22,7 @@ internal sealed class MigrationShow(MigrationRequest request)
 
     private readonly Chronicle _chronicle = new();
     private readonly GuestLines _lines = new();
+    private bool _isLost;
 
     /// <returns>The exit code: 0 if the migration ended as asked for and the guest was found unharmed where it must be.</returns>
     public int Run(CancellationToken cancellation)
@@ -97,6 +98,7 @@ internal sealed class MigrationShow(MigrationRequest request)
 
     private MigrationPlan Plan(DestinationProcess? destination) => new()
     {
+        Postcopy = request.Postcopy,
         Destination = request.FailAt == MigrationStep.Connect ? NobodyListens() : request.To ?? destination!.Address,
         FailAt = request.FailAt,
         CancelAt = request.CancelAt,
@@ -154,6 +156,14 @@ internal sealed class MigrationShow(MigrationRequest request)
 
         using CancellationTokenRegistration interrupt = cancellation.Register(destination.End);
         int? exitCode = destination.WaitForEnd(request.RunFor + s_toEnd + s_toEnd);
+        if (outcome.GuestMayBeLost && exitCode is not (null or 0) && (destination.IsPaused || request.KillAt == MigrationStep.Postcopy))
+        {
+            // What postcopy risks. Had the guest been whole, the destination would have gone on, verified it and ended well.
+            _isLost = true;
+            _chronicle.Add(EntryKind.Step, "", "the destination has stopped as well");
+            return stopped;
+        }
+
         if (exitCode != 0)
         {
             _chronicle.Add(EntryKind.Failure, "", $"the destination ended with {exitCode?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "nothing, it hangs"}");
@@ -162,7 +172,7 @@ internal sealed class MigrationShow(MigrationRequest request)
         return stopped && exitCode == 0;
     }
 
-    private static void Summarize(IReadOnlyList<ChronicleEntry> entries, MigrationOutcome outcome, bool asked, bool unharmed)
+    private void Summarize(IReadOnlyList<ChronicleEntry> entries, MigrationOutcome outcome, bool asked, bool unharmed)
     {
         foreach (string line in DowntimeTimeline.Draw(entries))
         {
@@ -174,8 +184,19 @@ internal sealed class MigrationShow(MigrationRequest request)
             Terminal.WriteLine(line, indent: HandlerTimes.Margin);
         }
 
+        if (outcome.Postcopy is { } postcopy)
+        {
+            Terminal.WriteLine($"postcopy: {postcopy}");
+        }
+
         string where = outcome.GuestIsHere ? "it runs on here" : "it left for the destination";
         Terminal.WriteLine($"migration: {outcome.Message}{(asked ? "" : " (this was not asked for)")}", asked ? "default" : "bold red");
+        if (_isLost && unharmed)
+        {
+            Terminal.WriteLine("guest: lost, as postcopy risks: stopped on both sides, neither of which has all of it", "bold red");
+            return;
+        }
+
         Terminal.WriteLine($"guest: {(unharmed ? $"unharmed, {where}" : "HARMED, or not to be found")}", unharmed ? "bold green" : "bold red");
     }
 }

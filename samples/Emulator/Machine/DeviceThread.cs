@@ -1,4 +1,5 @@
 using Devices;
+using Emulator.Memory;
 
 namespace Emulator.Machine;
 
@@ -31,7 +32,14 @@ internal sealed class DeviceThread : IDisposable
         {
             foreach (ITicking device in _devices)
             {
-                device.Tick();
+                try
+                {
+                    device.Tick();
+                }
+                catch (PageLostException)
+                {
+                    // A device that needs a page that will not come does nothing; whoever lost the page stops the machine.
+                }
             }
         }
     }

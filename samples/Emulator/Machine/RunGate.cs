@@ -51,12 +51,25 @@ internal sealed class RunGate(Action wake)
         }
     }
 
+    /// <summary>Waits outside until the gate is closed: for one who cannot run on, and must not keep the gate from closing.</summary>
+    public void AwaitClosing()
+    {
+        lock (_lock)
+        {
+            while (_open && !_gone)
+            {
+                Monitor.Wait(_lock);
+            }
+        }
+    }
+
     /// <summary>Closes the gate and returns when nobody is inside.</summary>
     public void Close()
     {
         lock (_lock)
         {
             _open = false;
+            Monitor.PulseAll(_lock);
             wake();
             while (_inside > 0)
             {

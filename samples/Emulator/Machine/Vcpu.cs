@@ -1,5 +1,6 @@
 using Emulator.Bus;
 using Emulator.Cpu;
+using Emulator.Memory;
 
 namespace Emulator.Machine;
 
@@ -34,9 +35,15 @@ internal sealed class Vcpu
     {
         while (_gate.Enter())
         {
+            bool isStuck = false;
             try
             {
                 RunWhileOpen();
+            }
+            catch (PageLostException)
+            {
+                // The instruction has changed nothing: it is tried again if the machine ever starts again.
+                isStuck = true;
             }
 #pragma warning disable CA1031 // Whatever it is: the machine reports it, and the other vCPUs can still be stopped.
             catch (Exception e)
@@ -48,6 +55,11 @@ internal sealed class Vcpu
             finally
             {
                 _gate.Leave();
+            }
+
+            if (isStuck)
+            {
+                _gate.AwaitClosing();
             }
         }
     }

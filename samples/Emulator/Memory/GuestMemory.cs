@@ -10,6 +10,7 @@ namespace Emulator.Memory;
 /// The vCPUs write while a migration harvests. What keeps a page from getting lost is an order on both sides: a writer stores first and then sets the
 /// page's mark, always, without looking at it; the harvester takes the mark away first (a full fence) and reads the page afterwards. A store that the
 /// harvester's copy misses therefore sets the mark after it was taken, and the page is dirty again.
+/// While a postcopy migration brings the rest of the RAM, every access waits for the pages that it touches; at any other time that costs one comparison.
 /// </remarks>
 internal sealed unsafe class GuestMemory : IGuestMemory, IDisposable
 {
@@ -24,6 +25,7 @@ internal sealed unsafe class GuestMemory : IGuestMemory, IDisposable
     private readonly ulong _size;
     private byte* _bytes;
     private byte* _dirty;
+    private volatile MissingPages? _missing;
 
     /// <summary>Reserves RAM, all zero and clean.</summary>
     /// <param name="size">Its size in bytes, a multiple of the page size.</param>
@@ -55,6 +57,11 @@ internal sealed unsafe class GuestMemory : IGuestMemory, IDisposable
             return false;
         }
 
+        if (_missing is not null)
+        {
+            Await(offset, sizeof(uint));
+        }
+
         word = *(uint*)(_bytes + offset);
         return true;
     }
@@ -70,6 +77,11 @@ internal sealed unsafe class GuestMemory : IGuestMemory, IDisposable
         {
             value = default;
             return false;
+        }
+
+        if (_missing is not null)
+        {
+            Await(offset, sizeof(T));
         }
 
         value = Unsafe.ReadUnaligned<T>(_bytes + offset);
@@ -88,6 +100,11 @@ internal sealed unsafe class GuestMemory : IGuestMemory, IDisposable
             return false;
         }
 
+        if (_missing is not null)
+        {
+            Await(offset, sizeof(T));
+        }
+
         Unsafe.WriteUnaligned(_bytes + offset, value);
         Volatile.Write(ref _dirty[offset >> PageBits], 1);
         if ((offset & (ulong)(sizeof(T) - 1)) != 0)
@@ -103,6 +120,11 @@ internal sealed unsafe class GuestMemory : IGuestMemory, IDisposable
         where T : unmanaged
     {
         Debug.Assert(Contains(address, sizeof(T)), "The caller has checked the address.");
+        if (_missing is not null)
+        {
+            Await(address - BaseAddress, sizeof(T));
+        }
+
         return ref Unsafe.AsRef<T>(_bytes + (address - BaseAddress));
     }
 
@@ -150,6 +172,37 @@ internal sealed unsafe class GuestMemory : IGuestMemory, IDisposable
         Volatile.Write(ref _dirty[page], 1);
     }
 
+    /// <summary>From now on every access waits for the pages that are missing. Nobody touches the RAM at this moment.</summary>
+    public void BeginPostcopy(MissingPages missing) => _missing = missing;
+
+    /// <summary>Puts the content of a missing page in its place and lets go on who waits for it; one thread does that.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="content">Its content; empty: zeros.</param>
+    /// <returns>Whether the page was missing; if not, nothing is changed: it may be the guest's own by now.</returns>
+    public bool TryBring(int page, ReadOnlySpan<byte> content)
+    {
+        if (_missing is not { } missing || !missing.IsMissing(page))
+        {
+            return false;
+        }
+
+        if (content.IsEmpty)
+        {
+            RawPage(page).Clear();
+        }
+        else
+        {
+            content.CopyTo(RawPage(page));
+        }
+
+        Volatile.Write(ref _dirty[page], 1);
+        missing.Arrived(page);
+        return true;
+    }
+
+    /// <summary>All pages are there: nobody has to look for them any more.</summary>
+    public void EndPostcopy() => _missing = null;
+
     public void Read(ulong address, Span<byte> destination) => Range(address, destination.Length).CopyTo(destination);
 
     public void Write(ulong address, ReadOnlySpan<byte> source)
@@ -172,6 +225,13 @@ internal sealed unsafe class GuestMemory : IGuestMemory, IDisposable
 
     private Span<byte> Page(int page)
     {
+        Span<byte> content = RawPage(page);
+        _missing?.Await(page, page);
+        return content;
+    }
+
+    private Span<byte> RawPage(int page)
+    {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)page, (uint)PageCount, nameof(page));
         return new Span<byte>(_bytes + ((long)page << PageBits), PageSize);
     }
@@ -183,6 +243,14 @@ internal sealed unsafe class GuestMemory : IGuestMemory, IDisposable
             throw new ArgumentOutOfRangeException(nameof(address), $"0x{address:x} and {length} bytes from there are not within the RAM.");
         }
 
+        if (_missing is not null && length > 0)
+        {
+            Await(address - BaseAddress, length);
+        }
+
         return new Span<byte>(_bytes + (address - BaseAddress), length);
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Await(ulong offset, int length) => _missing?.Await((int)(offset >> PageBits), (int)((offset + (ulong)length - 1) >> PageBits));
 }

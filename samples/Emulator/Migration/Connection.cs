@@ -24,6 +24,11 @@ internal sealed class Connection : IDisposable
     /// <summary>Whether the other side has said something, or has gone.</summary>
     public bool HasSomethingToRead => _socket.Poll(0, SelectMode.SelectRead);
 
+    /// <summary>Waits until the other side has said something, or has gone.</summary>
+    /// <param name="atMost">The longest wait; zero and less: none.</param>
+    /// <returns>Whether it has.</returns>
+    public bool WaitForSomethingToRead(TimeSpan atMost) => _socket.Poll(atMost > TimeSpan.Zero ? atMost : TimeSpan.Zero, SelectMode.SelectRead);
+
     /// <exception cref="IOException">Nobody answers there.</exception>
     public static Connection Open(IPEndPoint address, TimeSpan timeout)
     {

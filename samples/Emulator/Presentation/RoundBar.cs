@@ -2,7 +2,7 @@ using Emulator.Migration.Source;
 
 namespace Emulator.Presentation;
 
-/// <summary>The bar of a round of pre-copy, for those who watch; each round that has ended leaves a line in the chronicle.</summary>
+/// <summary>The bar of a round of pre-copy, or of postcopy, for those who watch; each round that has ended leaves a line in the chronicle.</summary>
 internal static class RoundBar
 {
     private const int Width = 32;
@@ -13,6 +13,6 @@ internal static class RoundBar
         // Between the count and the beginning of the round the guest may have dirtied one more.
         double part = progress.Of == 0 ? 1 : Math.Min((double)progress.Pages / progress.Of, 1);
         int done = (int)(part * Width);
-        return $"pre-copy round {progress.Round,2} {new string('━', done)}{new string('╌', Width - done)} {part,4:P0} of {progress.Of} pages";
+        return $"{progress.Part} {new string('━', done)}{new string('╌', Width - done)} {part,4:P0} of {progress.Of} pages";
     }
 }

@@ -10,6 +10,7 @@ internal sealed partial class NotificationWitness(Chronicle chronicle)
     private const int First = int.MinValue;
 
     [OnMigrationEvent(Setup, Order = First)]
+    [OnMigrationEvent(PostcopyStart, Order = First)]
     [OnMigrationEvent(Done, Order = First)]
     [OnMigrationEvent(Failed, Phase.BeforeVmStart, Order = First)]
     [OnMigrationEvent(Failed, Phase.AfterVmStart, Order = First)]
@@ -26,6 +27,8 @@ internal sealed partial class NotificationWitness(Chronicle chronicle)
         {
             { VmStarted: true } => "the VM was started",
             { VmWillStart: true } => "the vCPUs stand still, the VM will start",
+            { Event: Failed or Reclaimed, Phase: Phase.BeforeVmStart, VcpusStopped: true } => "the vCPUs stand still, the VM will not start",
+            { Event: Failed or Reclaimed, VcpusStopped: true } => "the VM was not started",
             { VcpusStopped: true } => "the vCPUs stand still",
             _ => "the guest runs",
         };
@@ -35,6 +38,7 @@ internal sealed partial class NotificationWitness(Chronicle chronicle)
     private static string NameOf(in MigrationContext context) => (context.Event, context.Phase) switch
     {
         (Setup, _) => "SETUP",
+        (PostcopyStart, _) => "POSTCOPY START",
         (Done, _) => "DONE",
         (Failed, Phase.BeforeVmStart) => "FAILED before VM start",
         (Failed, _) => "FAILED after VM start",

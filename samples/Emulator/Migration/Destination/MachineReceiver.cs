@@ -12,7 +12,7 @@ namespace Emulator.Migration.Destination;
 /// Takes a machine out of a migration stream. Pages go into RAM as they come; registers and devices are kept back until the digest has shown that
 /// everything arrived as it was sent.
 /// </summary>
-internal sealed class MachineReceiver : IDisposable
+internal sealed partial class MachineReceiver : IDisposable
 {
     private const string SameShape = "give both sides the same --memory and --vcpus";
 
@@ -23,6 +23,7 @@ internal sealed class MachineReceiver : IDisposable
     private readonly ReceivedState?[] _devices;
     private readonly HartState?[] _vcpus;
     private int _pagesArrived;
+    private byte[]? _missing;
 
     public MachineReceiver(VirtualMachine machine, IReadOnlyList<DeviceState> states, Stream stream, SectionClock clock)
     {
@@ -87,14 +88,17 @@ internal sealed class MachineReceiver : IDisposable
         Load();
     }
 
-    /// <summary>Waits until the source gives the guest up, and has nothing more to say.</summary>
+    /// <summary>Waits until the source gives the guest up, and, unless pages are missing, has nothing more to say.</summary>
     /// <exception cref="StreamException">It says something else.</exception>
     public void ReceiveStart()
     {
         SectionContent content = _reader.ReadSection();
         RefuseAbort(ref content);
         Require(StreamSection.Start, content);
-        _reader.ReadEnd();
+        if (_missing is null)
+        {
+            _reader.ReadEnd();
+        }
     }
 
     public void Dispose() => _reader.Dispose();
@@ -102,7 +106,7 @@ internal sealed class MachineReceiver : IDisposable
     private void Receive(ref SectionContent content)
     {
         RefuseAbort(ref content);
-        bool late = _devices.Any(state => state is not null) || _vcpus.Any(state => state is not null);
+        bool late = _missing is not null || _devices.Any(state => state is not null) || _vcpus.Any(state => state is not null);
         switch (content.Kind)
         {
             case StreamSection.Round when !late:
@@ -110,6 +114,9 @@ internal sealed class MachineReceiver : IDisposable
                 break;
             case StreamSection.Pages when Rounds > 0 && !late:
                 ReceivePages(ref content);
+                break;
+            case StreamSection.Missing when Rounds > 0 && !late:
+                ReceiveMissing(ref content);
                 break;
             case StreamSection.Device:
                 ReceiveDevice(ref content);
@@ -160,26 +167,36 @@ internal sealed class MachineReceiver : IDisposable
 
         for (int i = 0; i < count; i++)
         {
-            uint page = content.ReadUInt32();
-            if (page >= _machine.Memory.PageCount)
+            int page = ReadPage(ref content, out ReadOnlySpan<byte> bytes);
+            if (bytes.IsEmpty)
             {
-                throw content.Invalid($"page {page} came, there are {_machine.Memory.PageCount}");
+                _machine.Memory.ClearPage(page);
+            }
+            else
+            {
+                _machine.Memory.WritePage(page, bytes);
             }
 
-            switch (content.ReadByte())
-            {
-                case 0:
-                    _machine.Memory.ClearPage((int)page);
-                    break;
-                case 1:
-                    _machine.Memory.WritePage((int)page, content.Take(GuestMemory.PageSize));
-                    break;
-                case byte kind:
-                    throw content.Invalid($"page {page} is of kind {kind}, there are 0 and 1");
-            }
-
-            _arrived[(int)page] = true;
+            _arrived[page] = true;
         }
+    }
+
+    /// <summary>Reads a page: its number, and its content, which is empty for a page of zeros.</summary>
+    private int ReadPage(ref SectionContent content, out ReadOnlySpan<byte> bytes)
+    {
+        uint page = content.ReadUInt32();
+        if (page >= _machine.Memory.PageCount)
+        {
+            throw content.Invalid($"page {page} came, there are {_machine.Memory.PageCount}");
+        }
+
+        bytes = content.ReadByte() switch
+        {
+            0 => [],
+            1 => content.Take(GuestMemory.PageSize),
+            byte kind => throw content.Invalid($"page {page} is of kind {kind}, there are 0 and 1"),
+        };
+        return (int)page;
     }
 
     private void ReceiveDevice(ref SectionContent content)
@@ -224,7 +241,7 @@ internal sealed class MachineReceiver : IDisposable
     {
         const string Advice = "start the migration again; the source must send everything";
         int page = 0;
-        while (page < _arrived.Length && _arrived[page])
+        while (page < _arrived.Length && (_arrived[page] || _missing?[page] == 1))
         {
             page++;
         }

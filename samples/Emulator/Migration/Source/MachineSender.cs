@@ -65,12 +65,12 @@ internal sealed class MachineSender(MachineShape shape, VirtualMachine machine, 
             count++;
             if (_pageCount == StreamFormat.MostPagesASection)
             {
-                Flush();
+                Flush(StreamSection.Pages);
                 sent(count);
             }
         }
 
-        Flush();
+        Flush(StreamSection.Pages);
         sent(count);
         return count;
     }
@@ -104,6 +104,39 @@ internal sealed class MachineSender(MachineShape shape, VirtualMachine machine, 
 
     public void SendStart() => _writer.WriteSection(StreamSection.Start, []);
 
+    /// <summary>Sends which pages are dirty now and come after the start; the machine is stopped.</summary>
+    /// <returns>A mark for each page, 1: it is missing over there.</returns>
+    public byte[] SendMissing()
+    {
+        machine.Memory.CopyMarks(_marks);
+        var bits = new byte[(_marks.Length + 7) / 8];
+        for (int page = 0; page < _marks.Length; page++)
+        {
+            bits[page / 8] |= (byte)(_marks[page] << (page % 8));
+        }
+
+        _writer.WriteSection(StreamSection.Missing, bits);
+        return [.. _marks];
+    }
+
+    /// <summary>Sends pages that are missing over there, in one section; the machine is stopped.</summary>
+    public void SendPostcopy(ReadOnlySpan<int> pages)
+    {
+        foreach (int page in pages)
+        {
+            machine.Memory.ReadPage(page, _page);
+            Add(page);
+            if (_pageCount == StreamFormat.MostPagesASection)
+            {
+                Flush(StreamSection.PostcopyPages);
+            }
+        }
+
+        Flush(StreamSection.PostcopyPages);
+    }
+
+    public void SendPostcopyEnd() => _writer.WriteSection(StreamSection.PostcopyEnd, []);
+
     public void SendAbort(string reason) => _writer.WriteAbort(reason);
 
     public void Dispose() => _writer.Dispose();
@@ -126,7 +159,7 @@ internal sealed class MachineSender(MachineShape shape, VirtualMachine machine, 
         _pageCount++;
     }
 
-    private void Flush()
+    private void Flush(StreamSection section)
     {
         if (_pageCount == 0)
         {
@@ -135,7 +168,7 @@ internal sealed class MachineSender(MachineShape shape, VirtualMachine machine, 
 
         ushort count = _pageCount;
         _pageCount = 0;
-        _writer.WriteSection(StreamSection.Pages, output =>
+        _writer.WriteSection(section, output =>
         {
             output.WriteByte((byte)count);
             output.WriteByte((byte)(count >> 8));

@@ -8,6 +8,9 @@ internal sealed record MigrationPlan
 {
     public required IPEndPoint Destination { get; init; }
 
+    /// <summary>Whether the guest changes sides after one round, and gets the rest of its RAM while it runs there.</summary>
+    public bool Postcopy { get; init; }
+
     public MigrationStep FailAt { get; init; }
 
     public MigrationStep CancelAt { get; init; }

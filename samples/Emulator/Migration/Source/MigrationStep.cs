@@ -20,4 +20,7 @@ internal enum MigrationStep
 
     /// <summary>A bit changes on the way, and the destination cannot load what arrived.</summary>
     Load,
+
+    /// <summary>The connection breaks when the guest runs on the destination and has yet to get half of what is missing there.</summary>
+    Postcopy,
 }

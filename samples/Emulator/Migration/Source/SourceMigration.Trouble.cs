@@ -29,9 +29,12 @@ internal sealed partial class SourceMigration
         }
     }
 
+    /// <summary>By how much what was sent is ahead of the bandwidth.</summary>
+    private TimeSpan Ahead(long bytes, long begin) => TimeSpan.FromSeconds((double)bytes / plan.Bandwidth) - Stopwatch.GetElapsedTime(begin);
+
     private void SlowDown(long bytes, long begin)
     {
-        TimeSpan ahead = TimeSpan.FromSeconds((double)bytes / plan.Bandwidth) - Stopwatch.GetElapsedTime(begin);
+        TimeSpan ahead = Ahead(bytes, begin);
         if (ahead > TimeSpan.FromMilliseconds(1))
         {
             Thread.Sleep(ahead);

@@ -42,7 +42,7 @@ internal sealed partial class SourceMigration(Board board, MigrationPlan plan, C
                 Migrate(session, cancellation);
                 DispatchReport report = session.Complete();
                 Report(report);
-                return new MigrationOutcome(null, "completed", GuestIsHere: false) { Timings = report.Timings };
+                return new MigrationOutcome(null, "completed", GuestIsHere: false) { Timings = report.Timings, Postcopy = _postcopy?.ToString() };
             }
             catch (OperationCanceledException)
             {
@@ -89,7 +89,8 @@ internal sealed partial class SourceMigration(Board board, MigrationPlan plan, C
         int left = board.Machine.Memory.PageCount;
         board.Machine.Memory.MarkAllDirty();
         TimeSpan expected = TimeSpan.MaxValue;
-        for (int round = 1; round <= plan.MostRounds && expected > plan.DowntimeLimit; round++)
+        int mostRounds = plan.Postcopy ? 1 : plan.MostRounds;
+        for (int round = 1; round <= mostRounds && expected > plan.DowntimeLimit; round++)
         {
             long begin = Stopwatch.GetTimestamp();
             long bytes = sender.BytesSent;
@@ -98,7 +99,7 @@ internal sealed partial class SourceMigration(Board board, MigrationPlan plan, C
             _rounds = round;
             int pages = sender.SendRound(round, sent =>
             {
-                progress(new RoundProgress(round, sent, of));
+                progress(new RoundProgress($"pre-copy round {round,2}", sent, of));
                 if (!halfway && round == 1 && sent >= of / 2)
                 {
                     halfway = true;
@@ -117,7 +118,7 @@ internal sealed partial class SourceMigration(Board board, MigrationPlan plan, C
             chronicle.Add(EntryKind.Round, $"round {round}", $"{pages,4} pages, {bytes / 1048576.0,4:F1} MiB, {took.TotalMilliseconds,4:F0} ms; {left,4} dirty, {left / took.TotalSeconds,4:F0}/s; expected downtime {expected.TotalMilliseconds,4:F0} ms");
         }
 
-        if (expected > plan.DowntimeLimit)
+        if (expected > plan.DowntimeLimit && !plan.Postcopy)
         {
             chronicle.Add(EntryKind.Step, "", $"the guest dirties pages too fast: after {plan.MostRounds} rounds it is stopped all the same");
         }
@@ -126,11 +127,12 @@ internal sealed partial class SourceMigration(Board board, MigrationPlan plan, C
     private void Switchover(MigrationSession session, MachineSender sender, Connection connection, BitFlippingStream line, CancellationToken cancellation)
     {
         Report(session.StopVm());
-        long begin = Stopwatch.GetTimestamp();
-        long bytes = sender.BytesSent;
-        int pages = sender.SendRound(++_rounds, _ => { });
-        chronicle.AddRound(_rounds, Stopwatch.GetElapsedTime(begin), pages, sender.BytesSent - bytes, dirty: 0);
-        chronicle.Add(EntryKind.Step, "", $"last pages sent ({pages})");
+        byte[]? missing = plan.Postcopy ? SendMissing(sender) : null;
+        if (missing is null)
+        {
+            SendLastRound(sender);
+        }
+
         MakeTrouble(MigrationStep.Switchover, connection);
         cancellation.ThrowIfCancellationRequested();
         line.IsArmed = plan.FailAt == MigrationStep.Load;
@@ -139,7 +141,12 @@ internal sealed partial class SourceMigration(Board board, MigrationPlan plan, C
         sender.SendEnd();
         chronicle.Add(EntryKind.Step, "", $"{board.States.Count} devices and {board.Machine.Shape.Vcpus} vCPUs sent");
         ReturnPath.Expect(connection.Stream, AnswerKind.Loaded, _answerClock);
-        chronicle.Add(EntryKind.Step, "", "the destination has loaded everything");
+        chronicle.Add(EntryKind.Step, "", missing is null ? "the destination has loaded everything" : "the destination has loaded everything that was sent");
+        if (missing is not null)
+        {
+            Postcopy(session, sender, connection, missing, cancellation);
+            return;
+        }
 
         // From here on the destination may run the guest at any moment: nobody else may.
         _givenUp = true;
@@ -149,15 +156,35 @@ internal sealed partial class SourceMigration(Board board, MigrationPlan plan, C
         chronicle.Add(EntryKind.HandedOver, "", "the guest runs on the destination");
     }
 
+    private void SendLastRound(MachineSender sender)
+    {
+        long begin = Stopwatch.GetTimestamp();
+        long bytes = sender.BytesSent;
+        int pages = sender.SendRound(++_rounds, _ => { });
+        chronicle.AddRound(_rounds, Stopwatch.GetElapsedTime(begin), pages, sender.BytesSent - bytes, dirty: 0);
+        chronicle.Add(EntryKind.Step, "", $"last pages sent ({pages})");
+    }
+
+    private byte[] SendMissing(MachineSender sender)
+    {
+        byte[] missing = sender.SendMissing();
+        chronicle.Add(EntryKind.Step, "", $"list of missing pages sent ({missing.AsSpan().Count((byte)1)}): they come when the guest runs");
+        return missing;
+    }
+
     private MigrationOutcome Fail(MigrationSession session, MigrationFailure failure)
     {
         chronicle.Add(EntryKind.Failure, "", failure.Message);
-        bool mayStart = !_givenUp || plan.DestinationIsDead();
+
+        // A destination that is known to be dead gives nothing back in postcopy: its guest has run on, and was never whole.
+        bool mayStart = !_givenUp || (!IsHandedOver && plan.DestinationIsDead());
         DispatchReport report = session.Fail(failure, mayStart ? RestartPolicy.WhenItRanBefore : RestartPolicy.Never);
         Report(report);
         chronicle.Stage = "";
-        string message = mayStart ? failure.Message : $"{failure.Message}; the guest was given up and may run on the destination, so it stays stopped here";
-        return new MigrationOutcome(failure.Kind, message, board.Machine.IsRunning) { Timings = report.Timings };
+        string message = _postcopy is { Left: var left } ? $"{failure.Message}; the guest is the destination's, which {(left > 0 ? $"lacks at least {left} pages of it" : "has not said that it has every page")}, so it stays stopped here"
+            : mayStart ? failure.Message
+            : $"{failure.Message}; the guest was given up and may run on the destination, so it stays stopped here";
+        return new MigrationOutcome(failure.Kind, message, board.Machine.IsRunning) { Timings = report.Timings, GuestMayBeLost = IsHandedOver, Postcopy = _postcopy?.ToString() };
     }
 
     private void Report(DispatchReport report)

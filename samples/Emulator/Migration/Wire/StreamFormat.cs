@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Emulator.Cpu;
+using Emulator.Machine;
 using Emulator.Memory;
 
 namespace Emulator.Migration.Wire;
@@ -19,13 +20,22 @@ internal static class StreamFormat
     /// <summary>A source that needs more rounds has long stopped to make progress.</summary>
     public const int MostRounds = 100;
 
+    /// <summary>Pages that postcopy sends together when nobody waits for one: as many as somebody may have to wait for who then does.</summary>
+    public const int PostcopyBatch = 8;
+
     public const int PageHeaderLength = sizeof(uint) + 1;
     public const int DigestLength = SHA256.HashSizeInBytes;
 
     /// <summary>A vCPU's number, its pc, its registers and nine control registers.</summary>
     public const int VcpuLength = sizeof(uint) + (sizeof(ulong) * (1 + RegisterFile.Count + 9));
 
+    /// <summary>How many pages a machine can have.</summary>
+    public const int MostPages = MachineShape.MostMebibytes * ((1 << 20) / GuestMemory.PageSize);
+
     public static ReadOnlySpan<byte> Magic => "NGMIGR\r\n"u8;
+
+    /// <summary>Whether a section ends with a digest of its own: of every byte of the stream before that digest.</summary>
+    public static bool IsSealed(StreamSection section) => section is StreamSection.PostcopyPages or StreamSection.PostcopyEnd;
 
     /// <summary>The shortest and longest content that a section can have.</summary>
     public static (int Least, int Most) LengthOf(StreamSection section) => section switch
@@ -37,6 +47,9 @@ internal static class StreamFormat
         StreamSection.Vcpu => (VcpuLength, VcpuLength),
         StreamSection.End => (DigestLength, DigestLength),
         StreamSection.Start => (0, 0),
+        StreamSection.Missing => (1, MostPages / 8),
+        StreamSection.PostcopyPages => (2 + PageHeaderLength + DigestLength, 2 + (MostPagesASection * (PageHeaderLength + GuestMemory.PageSize)) + DigestLength),
+        StreamSection.PostcopyEnd => (DigestLength, DigestLength),
         _ => (0, LongestText),
     };
 }

@@ -44,7 +44,7 @@ internal sealed class StreamReader(Stream stream, SectionClock clock) : IDisposa
 
     /// <summary>Reads a section.</summary>
     /// <returns>Its content; valid until the next read.</returns>
-    /// <exception cref="StreamException">There is no such kind of section, or it cannot be that long.</exception>
+    /// <exception cref="StreamException">There is no such kind of section, it cannot be that long, or its seal does not fit.</exception>
     public SectionContent ReadSection()
     {
         long start = Offset;
@@ -52,7 +52,7 @@ internal sealed class StreamReader(Stream stream, SectionClock clock) : IDisposa
         Span<byte> frame = stackalloc byte[StreamFormat.FrameLength];
         Read(StreamFormat.FrameLength).CopyTo(frame);
         var section = (StreamSection)frame[0];
-        if (section is StreamSection.Header or > StreamSection.Abort)
+        if (section is StreamSection.Header or > StreamSection.PostcopyEnd)
         {
             throw Invalid($"there is no section of kind {frame[0]}", TryAgain);
         }
@@ -72,7 +72,15 @@ internal sealed class StreamReader(Stream stream, SectionClock clock) : IDisposa
 
         ReadOnlySpan<byte> content = Read((int)length);
         _digest.AppendData(frame);
-        _digest.AppendData(content);
+        if (StreamFormat.IsSealed(section))
+        {
+            content = Unseal(content);
+        }
+        else
+        {
+            _digest.AppendData(content);
+        }
+
         return new SectionContent(section, start + StreamFormat.FrameLength, content);
     }
 
@@ -89,6 +97,20 @@ internal sealed class StreamReader(Stream stream, SectionClock clock) : IDisposa
     public StreamException Invalid(string problem, string advice) => new(problem, Section, Offset, advice);
 
     public void Dispose() => _digest.Dispose();
+
+    private ReadOnlySpan<byte> Unseal(ReadOnlySpan<byte> content)
+    {
+        ReadOnlySpan<byte> seal = content[^StreamFormat.DigestLength..];
+        content = content[..^StreamFormat.DigestLength];
+        _digest.AppendData(content);
+        if (!seal.SequenceEqual(_digest.GetCurrentHash()))
+        {
+            throw Invalid("the digest is another: something did not arrive as it was sent", "look at the network");
+        }
+
+        _digest.AppendData(seal);
+        return content;
+    }
 
     private ReadOnlySpan<byte> Read(int length)
     {

@@ -29,4 +29,13 @@ internal enum StreamSection : byte
 
     /// <summary>The source has changed its mind; the content says why. May come instead of any section after the shape.</summary>
     Abort = 8,
+
+    /// <summary>Postcopy: a bit for each page of RAM, set if the page comes after the start. Between the last round and the devices.</summary>
+    Missing = 9,
+
+    /// <summary>Postcopy: pages that were missing, after the start. Sealed, because the guest uses them at once.</summary>
+    PostcopyPages = 10,
+
+    /// <summary>Postcopy: every missing page was sent. Sealed.</summary>
+    PostcopyEnd = 11,
 }

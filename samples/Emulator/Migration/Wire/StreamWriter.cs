@@ -42,12 +42,17 @@ internal sealed class StreamWriter(Stream stream, SectionClock clock) : IDisposa
 
     public void WriteSection(StreamSection section, ReadOnlySpan<byte> content)
     {
+        bool isSealed = StreamFormat.IsSealed(section);
         Span<byte> frame = stackalloc byte[StreamFormat.FrameLength];
         frame[0] = (byte)section;
-        BinaryPrimitives.WriteInt32LittleEndian(frame[1..], content.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(frame[1..], content.Length + (isSealed ? StreamFormat.DigestLength : 0));
         clock.Begin();
         Write(frame);
         Write(content);
+        if (isSealed)
+        {
+            Write(_digest.GetCurrentHash());
+        }
     }
 
     /// <summary>Writes the end: the digest of everything so far.</summary>

@@ -20,6 +20,9 @@ public sealed partial class MigrateCommandTests
     [InlineData("--refuse gicv3", "gicv3 is pinned to this host")]
     [InlineData("--kill-destination", "kill -9")]
     [InlineData("--kill-destination switchover", "kill -9")]
+    [InlineData("--postcopy --fail-at iterate", "migration: ")]
+    [InlineData("--postcopy --fail-at switchover", "list of missing pages sent")]
+    [InlineData("--postcopy --fail-at load", "the digest is another")]
     public void AfterEveryFailureTheGuestRunsOnUnharmed(string flags, string expected)
     {
         string output = Migrate(flags);
@@ -64,6 +67,44 @@ public sealed partial class MigrateCommandTests
         Assert.Contains("guest: unharmed, it left for the destination", output, StringComparison.Ordinal);
         int over = output.IndexOf("VM stops", StringComparison.Ordinal);
         Assert.DoesNotMatch(@"source +\| guest: round", output[over..]);
+    }
+
+    [Theory]
+    [InlineData("--postcopy")]
+    [InlineData("--postcopy --cancel-at postcopy")]
+    public void InPostcopyTheGuestRunsOverThereBeforeAllOfItIsThere(string flags)
+    {
+        using var emulator = new EmulatorProcess(["migrate", .. flags.Split(' '), "--seconds", "0.4", "--bandwidth", "12"]);
+        Assert.Equal(0, emulator.WaitForEnd());
+        string output = emulator.Output;
+
+        int runs = output.IndexOf("=== the guest runs on the destination ===", StringComparison.Ordinal);
+        int whole = output.IndexOf("the destination has everything", StringComparison.Ordinal);
+        Assert.InRange(runs, output.IndexOf("POSTCOPY START: ", StringComparison.Ordinal), whole);
+        Assert.True(output.IndexOf("DONE: ", whole, StringComparison.Ordinal) > 0, output);
+        Assert.Equal(flags.Contains("--cancel-at", StringComparison.Ordinal), output.Contains("cancelling is refused", StringComparison.Ordinal));
+        Assert.Matches(@"destination \| postcopy is over: (\d+) of \1 pages came while the guest ran, [1-9]\d* were waited for", output);
+        Assert.Matches(@"postcopy: (\d+) of \1 missing pages sent, \d+ of them on request", output);
+        Assert.Matches(@"destination \| .*verified on the destination", output);
+        Assert.Contains("guest: unharmed, it left for the destination", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("CORRUPT", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--fail-at postcopy", "error: postcopy-paused: ")]
+    [InlineData("--kill-destination postcopy", "kill -9")]
+    public void AStreamThatBreaksInPostcopyLeavesTheSourceStopped(string flags, string expected)
+    {
+        string output = Migrate("--postcopy " + flags);
+
+        Assert.Contains(expected, output, StringComparison.Ordinal);
+        Assert.Contains("FAILED before VM start: the vCPUs stand still, the VM will not start; Error: ", output, StringComparison.Ordinal);
+        Assert.Contains("FAILED after VM start: the VM was not started", output, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"(?m)^ *[\d.]+ s +=== VM starts ===", output);
+        Assert.Contains("the source stays stopped", output, StringComparison.Ordinal);
+        Assert.Contains("the destination has stopped as well", output, StringComparison.Ordinal);
+        Assert.Matches(@"migration: .*; the guest is the destination's, which [^;]*, so it stays stopped here", output);
+        Assert.Contains("guest: lost, as postcopy risks", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -165,6 +206,7 @@ public sealed partial class MigrateCommandTests
     [InlineData("--downtime-limit 0", "1 to 60000 milliseconds")]
     [InlineData("--fail-at load --cancel-at setup", "one of them at a time")]
     [InlineData("--to 127.0.0.1:1 --kill-destination", "leave --to out")]
+    [InlineData("--fail-at postcopy", "one of --postcopy only")]
     [InlineData("--wrong", "--wrong")]
     public void AMistakeIsOneLine(string flags, string expected)
     {

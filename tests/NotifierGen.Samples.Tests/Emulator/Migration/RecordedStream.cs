@@ -50,6 +50,35 @@ public sealed class RecordedStream : IDisposable
         return output.ToArray();
     }
 
+    /// <summary>A stream of postcopy: three pages change after the round and come when the guest has started, one of them as zeros.</summary>
+    /// <param name="afterRound">Told how long the stream is where the postcopy begins.</param>
+    internal byte[] RecordPostcopy(Action<int> afterRound)
+    {
+        using var output = new MemoryStream();
+        using var sender = new MachineSender(Shape, _source.Machine, _source.States, output, Clock());
+        _source.Machine.Memory.MarkAllDirty();
+        sender.SendShape();
+        sender.SendRound(1, _ => { });
+        afterRound((int)output.Length);
+        foreach (int page in Missing)
+        {
+            _source.Machine.Memory.TryWrite(GuestMemory.BaseAddress + (ulong)(page * GuestMemory.PageSize), page == Missing[0] ? 0UL : 0xFEED_0000UL + (ulong)page);
+        }
+
+        sender.SendMissing();
+        sender.SendDevices();
+        sender.SendVcpus();
+        sender.SendEnd();
+        sender.SendStart();
+        sender.SendPostcopy([Missing[2]]);
+        sender.SendPostcopy([Missing[0], Missing[1]]);
+        sender.SendPostcopyEnd();
+        return output.ToArray();
+    }
+
+    /// <summary>What is missing in <see cref="RecordPostcopy"/>.</summary>
+    internal static int[] Missing { get; } = [9, 12, 31];
+
     /// <summary>Receives bytes as a stream that ends behind them.</summary>
     public void Receive(byte[] bytes, int length)
     {
@@ -60,6 +89,24 @@ public sealed class RecordedStream : IDisposable
         receiver.ReceiveShape();
         receiver.ReceiveMachine();
         receiver.ReceiveStart();
+        if (receiver.IsPostcopy)
+        {
+            ReceivePostcopy(receiver);
+        }
+    }
+
+    private void ReceivePostcopy(MachineReceiver receiver)
+    {
+        var missing = new MissingPages(receiver.Missing, _ => { });
+        Destination.Machine.Memory.BeginPostcopy(missing);
+        try
+        {
+            receiver.ReceivePostcopy(missing);
+        }
+        finally
+        {
+            Destination.Machine.Memory.EndPostcopy();
+        }
     }
 
     private static SectionClock Clock() => new(SectionClock.DefaultLimit, TimeProvider.System);
