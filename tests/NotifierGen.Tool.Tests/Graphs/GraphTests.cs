@@ -11,10 +11,10 @@ public sealed class GraphTests
     {
         string graph = ToolRun.Of("graph", SampleFiles.Emulator).Succeeded().Output;
 
-        Assert.Equal(66, Regex.Count(graph, @"^    r\d+\[""", RegexOptions.Multiline));
+        Assert.Equal(SampleFiles.EmulatorRows(), Regex.Count(graph, @"^    r\d+\[""", RegexOptions.Multiline));
 
         // Within a section each row leads to the next one.
-        Assert.Equal(66 - 11, Regex.Count(graph, @"^    r\d+ --> r\d+$", RegexOptions.Multiline));
+        Assert.Equal(SampleFiles.EmulatorRows() - 11, Regex.Count(graph, @"^    r\d+ --> r\d+$", RegexOptions.Multiline));
         string attach = Regex.Match(graph, @"r(\d+)\[""\d+ VfioInterrupts\.AttachAll""\]").Groups[1].Value;
         string map = Regex.Match(graph, @"r(\d+)\[""\d+ LegacyContainer\.MapAgain""\]").Groups[1].Value;
         Assert.Contains($"r{map} -. After .-> r{attach}\n", graph, StringComparison.Ordinal);
@@ -29,7 +29,7 @@ public sealed class GraphTests
         XNamespace space = "http://www.w3.org/2000/svg";
         Assert.Equal(11, drawing.Descendants(space + "rect").Count(each => each.Attribute("class")?.Value == "panel"));
         Assert.Equal(3, drawing.Descendants(space + "path").Count(each => each.Attribute("class")?.Value == "arc"));
-        Assert.Equal(66, drawing.Descendants(space + "text").Count(each => each.Attribute("text-anchor")?.Value == "end"));
+        Assert.Equal(SampleFiles.EmulatorRows(), drawing.Descendants(space + "text").Count(each => each.Attribute("text-anchor")?.Value == "end"));
         Assert.Equal(svg, ToolRun.Of("graph", SampleFiles.Emulator, "--format", "svg").Output);
     }
 

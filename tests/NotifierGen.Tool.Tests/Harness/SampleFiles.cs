@@ -17,6 +17,9 @@ internal static class SampleFiles
     public static string EmulatorTable() => string.Concat(File.ReadLines(Path.Combine(AppContext.BaseDirectory, "NotifierTable.md"))
         .Where(line => line.StartsWith('|')).Select(line => line + "\n"));
 
+    /// <summary>How many rows that table has, without its heading.</summary>
+    public static int EmulatorRows() => EmulatorTable().Count(static character => character == '\n') - 2;
+
     private static string Metadata(string key) =>
         typeof(SampleFiles).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == key).Value!;
 }
