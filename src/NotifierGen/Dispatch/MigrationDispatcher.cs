@@ -94,8 +94,8 @@ public abstract partial class MigrationDispatcher
     /// <inheritdoc cref="Begin" path="/exception[not(@cref='T:NotifierGen.MigrationRefusedException')]"/>
     public bool TryBegin(IVirtualMachine vm, MigrationMode mode, [NotNullWhen(true)] out MigrationSession? session, [NotNullWhen(false)] out SetupRefusal? refusal)
     {
-        MigrationSession begun = new(this, Open(vm, mode), vm, mode);
         Prepare(vm, mode, incoming: false);
+        MigrationSession begun = new(this, Open(vm, mode), vm, mode);
         refusal = begun.SetUp();
         session = refusal is null ? begun : null;
         return refusal is null;
@@ -126,8 +126,8 @@ public abstract partial class MigrationDispatcher
             throw new InvalidOperationException("BeginIncoming: the VM runs. Stop it first: a guest can only be received into a stopped machine.");
         }
 
+        Prepare(vm, mode, incoming: true);
         IncomingSession begun = new(this, Open(vm!, mode, incoming: true), vm!, mode);
-        Prepare(vm!, mode, incoming: true);
         refusal = begun.SetUp();
         session = refusal is null ? begun : null;
         return refusal is null;

@@ -13,6 +13,7 @@ internal static class MachineCode
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     /// <summary>Compiles a method; does nothing if there is no code to compile.</summary>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "What cannot be compiled is a fault of its call, if there is one.")]
     public static void Compile(MethodInfo? method)
     {
         if (method is null or { IsAbstract: true } or { ContainsGenericParameters: true })
@@ -21,7 +22,14 @@ internal static class MachineCode
         }
 
         Type[] arguments = method.DeclaringType is { IsGenericType: true } type ? type.GetGenericArguments() : [];
-        RuntimeHelpers.PrepareMethod(method.MethodHandle, Array.ConvertAll(arguments, static argument => argument.TypeHandle));
+        try
+        {
+            RuntimeHelpers.PrepareMethod(method.MethodHandle, Array.ConvertAll(arguments, static argument => argument.TypeHandle));
+        }
+        catch (Exception)
+        {
+            // A handler that throws keeps no other from running, and no session from beginning.
+        }
     }
 
     /// <summary>Compiles a machine's Stop, Start and IsRunning.</summary>

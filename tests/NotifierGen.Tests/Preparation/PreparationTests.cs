@@ -74,6 +74,29 @@ public class PreparationTests
     }
 
     [Fact]
+    public void AHandlerThatCannotBeCompiledIsAFaultOfItsOwnAndNotOfBegin()
+    {
+        TestNotifiers notifiers = new();
+        PlainVm vm = new();
+        BesideDevice beside = new();
+        OpenDevice broken = BrokenDevice.Create();
+        notifiers.Register(broken);
+        notifiers.Register(beside);
+
+        DispatchReport report;
+        using (MigrationSession session = notifiers.Begin(vm, MigrationMode.BackgroundSnapshot))
+        {
+            report = session.Fail(new MigrationFailure(MigrationFailureKind.Cancelled, "Test."));
+        }
+
+        HandlerFault fault = Assert.Single(report.Faults);
+        Assert.Same(broken, fault.Device);
+        Assert.IsType<InvalidProgramException>(fault.Exception);
+        Assert.Equal(1, beside.Calls);
+        notifiers.Begin(vm, MigrationMode.BackgroundSnapshot).Dispose();
+    }
+
+    [Fact]
     public void PreparingTwiceCompilesAndAllocatesOnce()
     {
         TestNotifiers notifiers = new();

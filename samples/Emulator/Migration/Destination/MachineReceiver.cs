@@ -276,30 +276,5 @@ internal sealed partial class MachineReceiver : IDisposable
         }
     }
 
-    private static void RefuseAbort(ref SectionContent content)
-    {
-        if (content.Kind == StreamSection.Abort)
-        {
-            string reason = content.ReadText();
-            throw content.Invalid($"the source gave up: {reason}", "nothing is to be done here");
-        }
-    }
-
-    private static void Require(StreamSection kind, SectionContent content)
-    {
-        if (content.Kind != kind)
-        {
-            throw content.Invalid($"section {content.Kind} came where {kind} was due");
-        }
-    }
-
-    private static void Compare(string what, uint theirs, uint ours, SectionContent content)
-    {
-        if (theirs != ours)
-        {
-            throw content.Invalid($"the source's machine has {theirs} {what}, this one {ours}", SameShape);
-        }
-    }
-
     private sealed record ReceivedState(int Version, byte[] Content);
 }
