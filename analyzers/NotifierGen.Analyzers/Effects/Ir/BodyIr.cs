@@ -19,8 +19,8 @@ internal sealed class BodyIr
     /// <summary>Whether the reference that it returns leads to vCPU state.</summary>
     public bool ReturnsState { get; init; }
 
-    /// <summary>The calls whose reference it returns.</summary>
-    public Effect.Call[] ReturnedReferences { get; init; } = [];
+    /// <summary>The calls whose result it returns, where that may be vCPU state.</summary>
+    public Effect[] ReturnedReferences { get; init; } = [];
 
     /// <summary>The delegates, sequences and scopes that it may return.</summary>
     public ValueExpr? Returns { get; init; }

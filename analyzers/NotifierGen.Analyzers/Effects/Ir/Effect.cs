@@ -28,12 +28,12 @@ internal abstract partial class Effect
         public bool Writes { get; } = writes;
     }
 
-    /// <summary>What a returned reference leads to is read or written: a touch, if that is vCPU state.</summary>
-    public sealed class TouchThrough(Touch touch, Call reference) : Effect
+    /// <summary>What a call or a delegate returned is read or written: a touch, if one of them returns vCPU state.</summary>
+    public sealed class TouchThrough(Touch touch, Effect[] returning) : Effect
     {
         public Touch Use { get; } = touch;
 
-        public Call Reference { get; } = reference;
+        public Effect[] Returning { get; } = returning;
     }
 
     /// <summary>From here vCPUs may run.</summary>

@@ -35,7 +35,9 @@ internal sealed partial class BodyLowering
                     return Track(assignment.Value);
                 }
 
+                _lastCall = null;
                 ValueExpr? value = Track(assignment.Value);
+                Hold(assignment.Target, FrameworkTypes.MayHoldView(assignment.Value.Type) ? ViewLeftBy(assignment.Value) : null);
                 EmitSet(place, value);
                 return value is ValueExpr.Constant ? null : value;
         }
@@ -238,7 +240,7 @@ internal sealed partial class BodyLowering
         {
             string name = NameOf(Unwrapped(value));
             var touch = new Effect.Touch(Site(value), name, writes: true);
-            var use = new ValueExpr.Function([new CallTarget(name, default, view.Through is { } call ? new Effect.TouchThrough(touch, call) : touch)]);
+            var use = new ValueExpr.Function([new CallTarget(name, default, view.IsCertain ? touch : new Effect.TouchThrough(touch, view.Through))]);
             Emit(new Effect.Defer(Site(value), use, $"kept in '{field.Name}'"));
         }
     }

@@ -35,6 +35,7 @@ internal sealed partial class BodyLowering
         ValueExpr? receiver = TrackReceiver(invocation);
         ValueExpr?[] arguments = TrackArguments(invocation.Arguments);
         EmitReferenceTouches(invocation.Arguments);
+        NoteViews(invocation);
         if (IsDispose(invocation))
         {
             LowerDispose(invocation, receiver, use.Mode);
@@ -128,7 +129,7 @@ internal sealed partial class BodyLowering
     {
         if (argument.Parameter?.RefKind is null or RefKind.None)
         {
-            return Track(argument.Value);
+            return TrackGiven(argument);
         }
 
         // Passing a place on is what touches it, when the call is made.
@@ -196,9 +197,11 @@ internal sealed partial class BodyLowering
         }
 
         // What its code throws is in the summary of that.
-        Emit(new Effect.Invoke(
+        var invoke = new Effect.Invoke(
             Site(invocation), callee, arguments, use.Mode, mayNotHappen: false, mayRepeat: IsMulticast(target), mayBeSeveral: target is IMemberReferenceOperation,
-            resultToken: use.Token));
+            resultToken: use.Token);
+        Emit(invoke);
+        _lastCall = invoke;
         return IsFollowed(invocation.Type) ? new ValueExpr.Called(callee, arguments) : null;
     }
 

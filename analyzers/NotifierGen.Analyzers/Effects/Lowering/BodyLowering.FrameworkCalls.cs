@@ -91,7 +91,9 @@ internal sealed partial class BodyLowering
         bool isOnce = call.Use == DelegateUse.Started || _waitedCalls.Contains(call.Site);
         CallMode mode = call.Use == DelegateUse.Started && call.Method.Name == "Run" ? use.Mode : CallMode.Started;
         ValueExpr run = call.Run.Count == 1 ? call.Run[0] : new ValueExpr.Query([.. call.Run]);
-        Emit(new Effect.Invoke(Site(call.Site), run, [], mode, mayNotHappen: !isOnce, mayRepeat: !isOnce, runsBeside: isOnce && use.Mode == CallMode.Awaited));
+        var invoke = new Effect.Invoke(Site(call.Site), run, [], mode, mayNotHappen: !isOnce, mayRepeat: !isOnce, runsBeside: isOnce && use.Mode == CallMode.Awaited);
+        Emit(invoke);
+        _lastCall = invoke;
     }
 
     // List.Add takes a T and keeps it; List.ForEach takes an Action<T> and calls it.

@@ -29,7 +29,10 @@ internal sealed partial class BodyLowering
             return new Place(target, null, [], View: null);
         }
 
-        return new Place(target, null, [], VisitReference(target));
+        StateView? view = VisitReference(target);
+
+        // To put an array into an array of arrays writes to none of them but the outer one.
+        return new Place(target, null, [], target is IArrayElementReferenceOperation && FrameworkTypes.MayHoldView(target.Type) ? null : view);
     }
 
     private ValueExpr? EmitGet(Place place)

@@ -101,7 +101,7 @@ internal sealed partial class BodyLowering
 
     private ValueExpr.Local? TrackLocal(ILocalReferenceOperation reference)
     {
-        if (!FrameworkTypes.HoldsViews(reference.Local.Type))
+        if (!FrameworkTypes.HoldsViews(reference.Local.Type) || IsHandedOn(reference))
         {
             EmitTouch(reference, scope.ViewOf(reference.Local), writes: false);
         }
@@ -163,7 +163,7 @@ internal sealed partial class BodyLowering
             _ => NameOf(Touched(named)),
         };
         var touch = new Effect.Touch(Site(Touched(named)), member, writes);
-        Emit(view.Through is { } call ? new Effect.TouchThrough(touch, call) : touch);
+        Emit(view.IsCertain ? touch : new Effect.TouchThrough(touch, view.Through));
     }
 
     // Of an element, the array that is vCPU state; of what a pointer points to, the pointer.
@@ -234,7 +234,7 @@ internal sealed partial class BodyLowering
                 Effect then = Capture(() => one = VisitReference(choice.WhenTrue));
                 Effect instead = Capture(() => other = VisitReference(otherwise));
                 EmitBranch(condition, then, instead);
-                return one is { Through: null } || other is { Through: null } ? StateView.Certain : one ?? other;
+                return one?.Or(other) ?? other;
 
             case IAddressOfOperation address:
                 return VisitReference(address.Reference);

@@ -191,7 +191,7 @@ internal sealed partial class BodyLowering
         ValueExpr? assigned = _services.Types.IsDisposable(local.Type) ? TrackInto(value, ScopeOf(local)) : Track(value);
         if (mayBeView && _lastCall is { } call && IsReturnedView(value))
         {
-            scope.SetView(local, new StateView(call));
+            scope.SetView(local, StateView.Of(call));
         }
 
         if (assigned is not null)
@@ -215,11 +215,7 @@ internal sealed partial class BodyLowering
         if (function is { ReturnsByRef: true } or { ReturnsByRefReadonly: true })
         {
             // To hand out a reference is no touch; whoever gets it touches what he does with it.
-            if (VisitReference(value) is { } place)
-            {
-                _returnsState |= place.Through is null;
-                _returnedReferences.AddRange(place.Through is { } call ? [call] : []);
-            }
+            AddReturned(VisitReference(value));
 
             Emit(new Effect.Return(-1));
             return;
@@ -231,9 +227,7 @@ internal sealed partial class BodyLowering
         ValueExpr? tracked = FrameworkTypes.IsTask(function?.ReturnType) && function is { IsAsync: false } ? TrackAwaited(value, CallMode.Awaited) : TrackInto(value, token);
         if (FrameworkTypes.MayHoldView(function?.ReturnType))
         {
-            StateView? view = ViewLeftBy(value);
-            _returnsState |= view is { Through: null };
-            _returnedReferences.AddRange(view?.Through is { } through ? [through] : []);
+            AddReturned(ViewLeftBy(value));
         }
 
         if (tracked is not null)
@@ -242,6 +236,12 @@ internal sealed partial class BodyLowering
         }
 
         Emit(new Effect.Return(token));
+    }
+
+    private void AddReturned(StateView? view)
+    {
+        _returnsState |= view is { IsCertain: true };
+        _returnedReferences.AddRange(view?.Through ?? []);
     }
 
     private int TokenOfReturned(IOperation value)

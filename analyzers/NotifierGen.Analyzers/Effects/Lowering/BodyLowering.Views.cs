@@ -28,7 +28,7 @@ internal sealed partial class BodyLowering
     {
         _lastCall = null;
         Drop(operation);
-        return _lastCall is null ? null : new StateView(_lastCall);
+        return _lastCall is null ? null : StateView.Of(_lastCall);
     }
 
     /// <summary>Evaluates an array, a span or a pointer of which an element is used. Null: its elements are no vCPU state.</summary>
@@ -63,7 +63,7 @@ internal sealed partial class BodyLowering
         : StateView.Certain;
 
     /// <summary>The view that a value which has just been evaluated is, holds or may turn out to be when the body is known that returned it.</summary>
-    private StateView? ViewLeftBy(IOperation value) => ViewIn(value) ?? (_lastCall is { } made && IsReturnedView(value) ? new StateView(made) : null);
+    private StateView? ViewLeftBy(IOperation value) => ViewIn(value) ?? (_lastCall is { } made && IsReturnedView(value) ? StateView.Of(made) : null);
 
     // The local that a value is a part of.
     private static ILocalSymbol? RootOf(IOperation operation) => Unwrapped(operation) switch
@@ -71,7 +71,9 @@ internal sealed partial class BodyLowering
         ILocalReferenceOperation { Local: { } local } => local,
         IArrayElementReferenceOperation element => RootOf(element.ArrayReference),
         IFieldReferenceOperation { Instance: { Type.IsTupleType: true } tuple } => RootOf(tuple),
-        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } collection } => RootOf(collection),
+        IPropertyReferenceOperation { Instance: { } collection } => RootOf(collection),
+        IInvocationOperation invocation => (invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value) is { } given ? RootOf(given) : null,
+        IAwaitOperation awaited => RootOf(awaited.Operation),
         IConversionOperation { Operand: { } operand } => RootOf(operand),
         _ => null,
     };
@@ -79,10 +81,15 @@ internal sealed partial class BodyLowering
     /// <summary>Whether a value is what a member of the compilation returns, and may hold a view: its body tells.</summary>
     private bool IsReturnedView(IOperation operation) => Unwrapped(operation) switch
     {
-        IInvocationOperation { TargetMethod: { } method } invocation => IsFrameworkCall(method)
-            ? IsViewOrReference(method) && (invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value) is { } viewed && IsReturnedView(viewed)
+        IInvocationOperation { TargetMethod: { } method } invocation => IsFrameworkCall(method) && method.MethodKind != MethodKind.DelegateInvoke
+            ? IsViewOrReference(method)
+                && (invocation.Arguments.Any(static argument => ReturnsView(argument.Value.Type))
+                    || ((invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value) is { } viewed && IsReturnedView(viewed)))
             : FrameworkTypes.MayReturnView(method.ReturnType),
         IPropertyReferenceOperation { Property: { GetMethod.DeclaringSyntaxReferences.Length: > 0 } property } => FrameworkTypes.MayReturnView(property.Type),
+        IPropertyReferenceOperation { Property: { } property, Instance: { } holder } =>
+            FrameworkTypes.HoldsViews(holder.Type) && FrameworkTypes.MayHoldView(property.Type) && IsReturnedView(holder),
+        IAwaitOperation awaited => FrameworkTypes.MayHoldView(awaited.Type) && IsReturnedView(awaited.Operation),
         IConversionOperation { Operand: { } converted } conversion => FrameworkTypes.IsView(conversion.Type) && IsReturnedView(converted),
         IArrayElementReferenceOperation element => IsReturnedView(element.ArrayReference),
         IFieldReferenceOperation { Instance: { Type.IsTupleType: true } tuple } field => FrameworkTypes.MayHoldView(field.Type) && IsReturnedView(tuple),
@@ -103,8 +110,13 @@ internal sealed partial class BodyLowering
         IArrayElementReferenceOperation element => IsStateView(element.ArrayReference),
         IFieldReferenceOperation { Instance: { Type.IsTupleType: true } tuple } field => FrameworkTypes.MayHoldView(field.Type) && IsStateView(tuple),
         IFieldReferenceOperation { Instance: { Type.IsValueType: true } part } field => IsState(Facts.Of(field.Field)) || IsStateView(part),
-        IPropertyReferenceOperation { Property: { IsIndexer: true } indexer, Instance: { } collection } when FrameworkTypes.MayHoldView(indexer.Type) && !IsState(Facts.Of(indexer)) =>
-            _services.Files.KeyOf(indexer) is null && IsStateView(collection),
+        IPropertyReferenceOperation { Property: { } part, Instance: { } collection }
+            when (part.IsIndexer || FrameworkTypes.HoldsViews(collection.Type)) && FrameworkTypes.MayHoldView(part.Type) && !IsState(Facts.Of(part)) =>
+            _services.Files.KeyOf(part) is null && IsStateView(collection),
+        IAwaitOperation awaited => FrameworkTypes.MayHoldView(awaited.Type) && IsStateView(awaited.Operation),
+        IObjectCreationOperation { Type: { } type } creation => FrameworkTypes.MayHoldView(type)
+            && (creation.Arguments.Any(argument => IsStateView(argument.Value))
+                || creation.Initializer?.Initializers.Any(element => element is IInvocationOperation add && add.Arguments.Any(argument => IsStateView(argument.Value))) == true),
         ITupleOperation tuple => tuple.Elements.Any(IsStateView),
         IArrayCreationOperation { Type: IArrayTypeSymbol array, Initializer: { } elements } => FrameworkTypes.MayHoldView(array.ElementType) && elements.ElementValues.Any(IsStateView),
         { Kind: FrameworkTypes.CollectionExpression } elements =>
@@ -116,11 +128,8 @@ internal sealed partial class BodyLowering
         _ => false,
     };
 
-    // A method that returns an array returns a copy, unless it returns what a factory made.
+    // A method that returns an array returns a copy, unless it returns what a factory made, or an element of what it was given.
     private static bool IsViewOrReference(IMethodSymbol method) =>
-        method.ReturnsByRef || method.ReturnsByRefReadonly
-        || ((method.ReturnType is not IArrayTypeSymbol || IsOfFactory(method)) && FrameworkTypes.IsView(method.ReturnType));
-
-    private static bool IsOfFactory(IMethodSymbol method) =>
-        method.OriginalDefinition.ReturnType is ITypeParameterSymbol && method.Parameters.Any(static parameter => FrameworkTypes.IsDelegate(parameter.Type));
+        method.ReturnsByRef || method.ReturnsByRefReadonly || FrameworkTypes.HoldsViews(method.ReturnType)
+        || ((method.ReturnType is not IArrayTypeSymbol || method.OriginalDefinition.ReturnType is ITypeParameterSymbol) && FrameworkTypes.IsView(method.ReturnType));
 }

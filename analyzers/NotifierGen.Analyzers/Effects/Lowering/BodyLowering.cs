@@ -18,7 +18,7 @@ internal sealed partial class BodyLowering(MemberScope scope, int part, IMethodS
     private readonly Stack<HashSet<int>> _tries = new();
     private readonly Dictionary<ILocalSymbol, int> _scopes = new(SymbolEqualityComparer.Default);
     private readonly List<ValueExpr> _returned = [];
-    private readonly List<Effect.Call> _returnedReferences = [];
+    private readonly List<Effect> _returnedReferences = [];
 
     // The receivers of the conditional accesses around the operation, innermost on top.
     private readonly Stack<(IOperation Operation, ValueExpr? Value)> _accessed = new();
@@ -35,7 +35,7 @@ internal sealed partial class BodyLowering(MemberScope scope, int part, IMethodS
 
     // Whether a pausing scope may have begun further up.
     private bool _hasPaused;
-    private Effect.Call? _lastCall;
+    private Effect? _lastCall;
 
     private VmFacts Facts => _services.Facts;
 

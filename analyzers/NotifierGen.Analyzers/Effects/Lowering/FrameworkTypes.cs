@@ -83,11 +83,12 @@ internal sealed class FrameworkTypes(Compilation compilation)
     /// <summary>Whether a value of the type is a view, or may hold some.</summary>
     public static bool MayHoldView(ITypeSymbol? type) => IsView(type) || HoldsViews(type);
 
-    /// <summary>Whether a value of the type is no view itself, but may hold some: an array, tuple or collection of views.</summary>
+    /// <summary>Whether a value of the type is no view itself, but may hold some: an array, tuple, collection or task of views.</summary>
     public static bool HoldsViews(ITypeSymbol? type) => type switch
     {
         IArrayTypeSymbol array => MayHoldView(array.ElementType),
-        INamedTypeSymbol { IsGenericType: true } named => (named.IsTupleType || IsCollection(named)) && named.TypeArguments.Any(MayHoldView),
+        INamedTypeSymbol { IsGenericType: true } named => ((named.IsTupleType || IsCollection(named) || IsOfTasks(named)) && named.TypeArguments.Any(MayHoldView))
+            || (named.ContainingType is { } around && IsOfTasks(named) && HoldsViews(around)),
         _ => false,
     };
 

@@ -97,7 +97,7 @@ internal sealed class MemberScope
     public INamedTypeSymbol? CreatedIn(ILocalSymbol local) => !Reassigned.Contains(local) && _created.TryGetValue(local, out INamedTypeSymbol? type) ? type : null;
 
     /// <summary>A local is vCPU state itself: a reference, a pointer, a span or an array of it.</summary>
-    public void SetView(ILocalSymbol local, StateView view) => _views[local] = view;
+    public void SetView(ILocalSymbol local, StateView view) => _views[local] = view.Or(ViewOf(local));
 
     /// <summary>A local of a type that does not tell holds an object with vCPU state.</summary>
     public void SetHoldsState(ILocalSymbol local) => _states.Add(local);

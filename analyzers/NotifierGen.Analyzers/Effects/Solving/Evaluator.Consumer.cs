@@ -9,7 +9,7 @@ internal sealed partial class Evaluator
     /// Takes the elements of a sequence one by one. Whatever leaves its body early, a jump or an exception, waits until the sequence's finally blocks
     /// have run.
     /// </summary>
-    private sealed class Consumer(Evaluator evaluator, Effect.Consume? consume)
+    private sealed class Consumer(Evaluator evaluator, Effect.Consume? consume, bool isLater = false)
     {
         // What an element passes through on its way: the one nearest to the source is on top.
         private readonly Stack<ValueSet> _steps = new();
@@ -36,8 +36,10 @@ internal sealed partial class Evaluator
         {
             if (consume is null)
             {
-                Stopped |= element.Vm;
-                return element;
+                // Nobody knows who asks for elements later, nor what that does to the VM in between.
+                VmState asking = isLater ? element.With(element.Vm | VmStates.Later) : element;
+                Stopped |= asking.Vm;
+                return asking;
             }
 
             (VmState thrown, VmState raised) = (evaluator._thrown, evaluator._raised);

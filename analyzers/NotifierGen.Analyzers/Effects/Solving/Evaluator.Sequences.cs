@@ -185,7 +185,7 @@ internal sealed partial class Evaluator
                     break;
 
                 case Value.Sequence:
-                    Enumerate(site, ValueSet.Of(value), new Consumer(this, null), later);
+                    Enumerate(site, ValueSet.Of(value), new Consumer(this, null, isLater: true), later);
                     break;
 
                 case Value.Scope when _deferredHow is not null:

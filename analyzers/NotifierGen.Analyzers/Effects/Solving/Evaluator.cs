@@ -103,7 +103,7 @@ internal sealed partial class Evaluator
                 return state;
 
             case Effect.TouchThrough through:
-                return _solver.LeadsToState(through.Reference) ? Eval(through.Use, state) : state;
+                return _solver.ReturnsState(through.Returning, _context) ? Eval(through.Use, state) : state;
 
             case Effect.Resume resume:
                 _isStateful = true;

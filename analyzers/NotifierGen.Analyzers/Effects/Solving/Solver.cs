@@ -28,25 +28,8 @@ internal sealed class Solver(IProgram program, SummaryTable finished, Cancellati
 
     public bool IsPossible(CallTarget target) => target.OnlyIfNamed is null || program.IsNamed(target.OnlyIfNamed);
 
-    /// <summary>Whether the reference that a call returns leads to vCPU state.</summary>
-    public bool LeadsToState(Effect.Call reference) => LeadsToState(reference, []);
-
-    private bool LeadsToState(Effect.Call reference, HashSet<BodyKey> seen)
-    {
-        foreach (CallTarget target in reference.Targets)
-        {
-            if (target.HasBody && seen.Add(target.Body))
-            {
-                BodyIr body = Body(target.Body);
-                if (body.ReturnsState || body.ReturnedReferences.Any(returned => LeadsToState(returned, seen)))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Whether one of several calls returns vCPU state, or what leads to it.</summary>
+    public bool ReturnsState(Effect[] calls, Context context) => _values.ReturnsState(calls, context);
 
     public ValueSet Resolve(ValueExpr value, Context context) => _values.Resolve(value, context);
 

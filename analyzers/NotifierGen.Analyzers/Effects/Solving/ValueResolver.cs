@@ -6,6 +6,7 @@ namespace NotifierGen.Analyzers.Effects.Solving;
 internal sealed class ValueResolver(IProgram program)
 {
     private readonly HashSet<(ValueExpr, Context)> _open = [];
+    private readonly HashSet<(Effect, Context)> _openReturns = [];
 
     public ValueSet Resolve(ValueExpr value, Context context)
     {
@@ -34,6 +35,60 @@ internal sealed class ValueResolver(IProgram program)
         return bindings is null ? Environment.Empty : Environment.Of(bindings);
     }
 
+    /// <summary>Whether one of several calls returns vCPU state, or what leads to it.</summary>
+    public bool ReturnsState(Effect[] calls, Context context)
+    {
+        foreach (Effect call in calls)
+        {
+            if (!_openReturns.Add((call, context)))
+            {
+                continue;
+            }
+
+            bool isState = call switch
+            {
+                Effect.Call { Targets: var targets, Arguments: var arguments } =>
+                    targets.Any(target => ReturnsState(target, arguments, CapturedBy(target, context), context)),
+                Effect.Invoke { Callee: var callee, Arguments: var arguments } => ReturnsState(Resolve(callee, context), arguments, context),
+                _ => false,
+            };
+            _openReturns.Remove((call, context));
+            if (isState)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool ReturnsState(ValueSet callees, ValueExpr?[] arguments, Context context) => callees.Values.Any(callee => callee switch
+    {
+        Value.Closure closure => ReturnsState(closure.Target, arguments, closure.Captured, context),
+        Value.Query query => ReturnsState(query.Parts, arguments, context),
+        _ => false,
+    });
+
+    private bool ReturnsState(CallTarget target, ValueExpr?[] arguments, Environment captured, Context context)
+    {
+        if (!target.HasBody)
+        {
+            return false;
+        }
+
+        BodyIr body = program.Member(target.Body).Parts[target.Body.Part];
+        return body.ReturnsState
+            || (body.ReturnedReferences.Length > 0
+                && ReturnsState(body.ReturnedReferences, ContextOf(target, Bind(target.Body, arguments, context), captured)));
+    }
+
+    // A lambda or local function sees the parameters of what is around it.
+    private static Environment CapturedBy(CallTarget target, Context context) =>
+        target is { HasBody: true, Body.Part: > 0 } && target.Body.IsOfSameMember(context.Body) ? context.Environment : Environment.Empty;
+
+    private Context ContextOf(CallTarget target, Environment arguments, Environment captured) =>
+        new(target.Body, Environment.Of(program.Member(target.Body).Parts[target.Body.Part].Parameters, arguments, captured), IsDetached: false, default);
+
     private void Resolve(ValueExpr value, Context context, List<Value> found)
     {
         switch (value)
@@ -41,8 +96,7 @@ internal sealed class ValueResolver(IProgram program)
             case ValueExpr.Function function:
                 foreach (CallTarget target in function.Targets)
                 {
-                    bool isPart = target.HasBody && target.Body.Part > 0 && target.Body.IsOfSameMember(context.Body);
-                    Environment captured = isPart ? context.Environment : Environment.Empty;
+                    Environment captured = CapturedBy(target, context);
                     found.Add(captured.Depth >= Environment.MaxDepth ? s_tooDeep : new Value.Closure(target, captured));
                 }
 
@@ -167,13 +221,10 @@ internal sealed class ValueResolver(IProgram program)
     {
         foreach (CallTarget target in call.Targets)
         {
-            if (!target.HasBody)
+            if (target.HasBody)
             {
-                continue;
+                ResolveReturned(target, Bind(target.Body, call.Arguments, context), CapturedBy(target, context), found);
             }
-
-            Environment captured = target.Body.Part > 0 && target.Body.IsOfSameMember(context.Body) ? context.Environment : Environment.Empty;
-            ResolveReturned(target, Bind(target.Body, call.Arguments, context), captured, found);
         }
     }
 

@@ -45,6 +45,47 @@ internal sealed partial class BodyWriter
         return Statement($"ref int {name} = ref {cpu}.{(_dice.Chance(50) ? "Cell" : "Raw")};");
     }
 
+    public Node View(Flow flow)
+    {
+        if (PickVariable(VariableKind.View) is { } known && _dice.Chance(70))
+        {
+            return Write(known.Name, flow);
+        }
+
+        string value = PickVariable(VariableKind.ViewList) is { } list && _dice.Chance(50) ? $"{list.Name}[0]"
+            : PickVariable(VariableKind.ViewFactory) is { } factory && _dice.Chance(50) ? $"{factory.Name}()"
+            : $"{Cpu}.Bank";
+        return Statement($"int[] {Declare("bank", VariableKind.View)} = {value};");
+    }
+
+    public Node HeldView(Flow flow)
+    {
+        if (PickVariable(VariableKind.ViewList) is { } known && _dice.Chance(70))
+        {
+            return Write($"{known.Name}[0]", flow);
+        }
+
+        string value = $"{Cpu}.Bank";
+        string name = Declare("banks", VariableKind.ViewList);
+        return Statement(_dice.Chance(50)
+            ? $"List<int[]> {name} = [];\n{name}.Add({value});"
+            : $"int[][] {name} = new int[1][];\n{name}[0] = {value};");
+    }
+
+    public Node MadeView(Flow flow)
+    {
+        if (PickVariable(VariableKind.ViewFactory) is { } known && _dice.Chance(70))
+        {
+            return Write($"{known.Name}()", flow);
+        }
+
+        string value = $"{Cpu}.Bank";
+        return _dice.Chance(30) ? Write($"Task.Run(() => {value}).Result", flow) : Statement($"Func<int[]> {Declare("make", VariableKind.ViewFactory)} = () => {value};");
+    }
+
+    // What is written shows; what is read would not.
+    private Node Write(string array, Flow flow) => _dice.Chance(50) ? Statement($"{array}[0]++;") : Statement($"{array}[0] = $0;", Int(flow));
+
     public Node CachedReference()
     {
         string cpu = Cpu;

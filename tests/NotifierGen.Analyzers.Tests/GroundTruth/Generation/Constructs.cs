@@ -18,6 +18,9 @@ internal static class Constructs
     public static readonly Construct TouchDeconstruction = new("touch: deconstruction");
     public static readonly Construct TouchOut = new("touch: out argument");
     public static readonly Construct RefLocal = new("touch: ref local");
+    public static readonly Construct View = new("touch: array");
+    public static readonly Construct HeldView = new("touch: array in a collection");
+    public static readonly Construct MadeView = new("touch: array from a delegate or task");
     public static readonly Construct CachedReference = new("cached reference");
     public static readonly Construct CachedValue = new("cached value");
     public static readonly Construct SafeMember = new("safe member");

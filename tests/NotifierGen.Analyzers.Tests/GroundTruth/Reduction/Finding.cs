@@ -21,7 +21,7 @@ internal sealed record Finding(FuzzProgram Program, Mismatch Mismatch)
         }
 
         Node tree = new Reducer(
-            tree => HasHandler(tree, mismatch.Handler) && Shown(judge, single with { Tree = tree }, mismatch, Effort.Reducing) is not null, Attempts).Reduce(single.Tree);
+            tree => HasHandler(tree, mismatch.Handler) && Shown(judge, single with { Tree = tree }, mismatch, Effort.Reducing) is not null, Attempts, IsFalseAlarm(mismatch)).Reduce(single.Tree);
         FuzzProgram small = single with { Tree = tree };
 
         if (Shown(judge, small, mismatch, Effort.Thorough) is { } shown)

@@ -8,8 +8,14 @@ namespace NotifierGen.Analyzers.Tests.GroundTruth.Reduction;
 /// </summary>
 /// <param name="stillShows">Whether a smaller program does; false too if it does not compile.</param>
 /// <param name="attempts">How many programs to try at most.</param>
-internal sealed class Reducer(Func<Node, bool> stillShows, int attempts)
+/// <param name="keepsThrowing">
+/// Whether a block that could throw still can when statements are left out: a way that needs several exceptions in a row would become one that nothing takes.
+/// </param>
+internal sealed class Reducer(Func<Node, bool> stillShows, int attempts, bool keepsThrowing = false)
 {
+    private static readonly Node s_throwing = new(Sort.Statement, "O.Use(0);");
+
+
     private int _attempts = attempts;
 
     public Node Reduce(Node program)
@@ -63,14 +69,28 @@ internal sealed class Reducer(Func<Node, bool> stillShows, int attempts)
         {
             for (int i = list.Children.Length - count; i >= 0; i -= count)
             {
-                if (i + count <= list.Children.Length && Try(list.WithoutChildren(i, count), fits))
+                if (i + count <= list.Children.Length && Without(list, i, count) is { } smaller && Try(smaller, fits))
                 {
-                    list = list.WithoutChildren(i, count);
+                    list = smaller;
                 }
             }
         }
 
         return list;
+    }
+
+    // Null if there is nothing to leave out.
+    private Node? Without(Node list, int index, int count)
+    {
+        Node smaller = list.WithoutChildren(index, count);
+        if (!keepsThrowing || list.Sort != Sort.Block)
+        {
+            return smaller;
+        }
+
+        bool isInPlace = smaller.Children.Contains(s_throwing);
+        smaller = isInPlace ? smaller : smaller.WithChildren(smaller.Children.Insert(0, s_throwing));
+        return smaller.Children.Length < list.Children.Length || list.Children[index] != s_throwing ? smaller : null;
     }
 
     private bool Try(Node candidate, Func<Node, bool> fits) => _attempts-- > 0 && fits(candidate);

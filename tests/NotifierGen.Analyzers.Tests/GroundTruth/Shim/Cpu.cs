@@ -10,6 +10,7 @@ public sealed class Cpu
 #pragma warning restore CA1051
 
     private readonly Registers _registers = new();
+    private readonly int[] _bank = new int[1];
     private int _cell;
     private int _mark;
 
@@ -40,6 +41,19 @@ public sealed class Cpu
         }
     }
 
+    /// <summary>An array that is the state: reading the property is a touch, and so is using the array later.</summary>
+    [VcpuState]
+#pragma warning disable CA1819 // Such a property is what is looked for.
+    public int[] Bank
+#pragma warning restore CA1819
+    {
+        get
+        {
+            Execution.Current.Touch(0);
+            return _bank;
+        }
+    }
+
     [VcpuState]
     public int this[int index]
     {
@@ -53,15 +67,17 @@ public sealed class Cpu
     /// <summary>Whether something was written past the shim since this was asked last.</summary>
     internal bool WasWritten()
     {
-        bool isWritten = Raw != _mark || _cell != _mark;
+        bool isWritten = Raw != _mark || _cell != _mark || _bank[0] != _mark;
         _mark = unchecked(_mark - 1_000_003);
-        (Raw, _cell) = (_mark, _mark);
+        Mark();
         return isWritten;
     }
 
     internal void Forget()
     {
         _mark = -1_000_003;
-        (Raw, _cell) = (_mark, _mark);
+        Mark();
     }
+
+    private void Mark() => Raw = _cell = _bank[0] = _mark;
 }

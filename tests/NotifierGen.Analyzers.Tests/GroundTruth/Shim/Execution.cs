@@ -179,6 +179,7 @@ internal sealed partial class Execution
     /// <summary>Ends the execution, also if the program catches everything: each further step throws again.</summary>
     private void End()
     {
+        NoticeWrites();
         _isOver = true;
         throw new OutOfFuelException();
     }
