@@ -10,6 +10,7 @@ public sealed partial class MisuseTests
     [InlineData("Rules")]
     [InlineData("Application")]
     [InlineData("TableFile")]
+    [InlineData("Namesake")]
     public async Task TheBuildShowsEachMistakeAtItsLineAndNothingElse(string project)
     {
         using ClientFolder folder = ClientFolder.Create();
@@ -29,8 +30,7 @@ public sealed partial class MisuseTests
             .Where(match => match.Success)
             .Select(match => match.Groups[1].Value);
 
-        // NG0014 takes two assemblies of one name with strong names; a build that makes both would be a sample of MSBuild.
-        Assert.Equal(Descriptors.All.Select(rule => rule.Id).Except(["NG0014"]), files.Order(StringComparer.Ordinal));
+        Assert.Equal(Descriptors.All.Select(rule => rule.Id), files.Order(StringComparer.Ordinal));
     }
 
     private static IEnumerable<string> Expected(string folder) => Directory
