@@ -52,7 +52,7 @@ internal sealed partial class BodyWriter
             return Write(known.Name, flow);
         }
 
-        string value = PickVariable(VariableKind.ViewList) is { } list && _dice.Chance(50) ? $"{list.Name}[0]"
+        string value = PickVariable(VariableKind.ViewList) is { } list && _dice.Chance(50) ? $"{list.Name}[{Index}]"
             : PickVariable(VariableKind.ViewFactory) is { } factory && _dice.Chance(50) ? $"{factory.Name}()"
             : $"{Cpu}.Bank";
         return Statement($"int[] {Declare("bank", VariableKind.View)} = {value};");
@@ -62,7 +62,7 @@ internal sealed partial class BodyWriter
     {
         if (PickVariable(VariableKind.ViewList) is { } known && _dice.Chance(70))
         {
-            return Write($"{known.Name}[0]", flow);
+            return Write($"{known.Name}[{Index}]", flow);
         }
 
         string value = $"{Cpu}.Bank";
@@ -84,7 +84,10 @@ internal sealed partial class BodyWriter
     }
 
     // What is written shows; what is read would not.
-    private Node Write(string array, Flow flow) => _dice.Chance(50) ? Statement($"{array}[0]++;") : Statement($"{array}[0] = $0;", Int(flow));
+    private Node Write(string array, Flow flow) => _dice.Chance(50) ? Statement($"{array}[{Index}]++;") : Statement($"{array}[{Index}] = $0;", Int(flow));
+
+    // Finding an element may throw.
+    private const string Index = "O.Use(0)";
 
     public Node CachedReference()
     {
