@@ -5,6 +5,9 @@ namespace NotifierGen.Analyzers.Tests.GroundTruth.Generation;
 /// <content>vCPU state, and what resumes and pauses.</content>
 internal sealed partial class BodyWriter
 {
+    // Finding an element may throw.
+    private const string Index = "O.Use(0)";
+
     public Node TouchCall(Flow flow) => Statement($"{Cpu}.Touch($0);", Int(flow));
 
     public Node TouchProperty(Flow flow) => Statement(_dice.Chance(70) ? $"{Cpu}.Pc = $0;" : $"_ = {Cpu}.Pc + $0;", Int(flow));
@@ -85,9 +88,6 @@ internal sealed partial class BodyWriter
 
     // What is written shows; what is read would not.
     private Node Write(string array, Flow flow) => _dice.Chance(50) ? Statement($"{array}[{Index}]++;") : Statement($"{array}[{Index}] = $0;", Int(flow));
-
-    // Finding an element may throw.
-    private const string Index = "O.Use(0)";
 
     public Node CachedReference()
     {
