@@ -58,24 +58,31 @@ internal sealed class Composition
             names.Add(_compilation.Assembly.Name);
         }
 
-        HashSet<string> composed = ComposedElsewhere(cancellationToken);
+        ILookup<string, AssemblyIdentity> composed = ComposedElsewhere(cancellationToken).ToLookup(identity => identity.Name, StringComparer.Ordinal);
         names.AddRange(_compilation.SourceModule.ReferencedAssemblySymbols
-            .Where(assembly => HasManifest(assembly) && !composed.Contains(assembly.Name))
-            .Select(assembly => assembly.Name)
+            .Where(assembly => HasManifest(assembly) && !IsComposed(assembly.Identity, composed[assembly.Name]))
+            .Select(assembly => HasNamesake(assembly) ? assembly.Identity.GetDisplayName() : assembly.Name)
             .OrderBy(name => name, StringComparer.Ordinal));
         _uncomposed = names.Count == 0 ? null : string.Join(", ", names.Select(name => "'" + name + "'"));
     }
 
+    // A version that is not here itself is replaced by the one that is.
+    private bool IsComposed(AssemblyIdentity assembly, IEnumerable<AssemblyIdentity> composed) =>
+        composed.Any(identity => identity == assembly || !_compilation.SourceModule.ReferencedAssemblies.Contains(identity));
+
+    private bool HasNamesake(IAssemblySymbol assembly) =>
+        _compilation.SourceModule.ReferencedAssemblySymbols.Any(other => other.Name == assembly.Name && other.Identity != assembly.Identity);
+
     /// <summary>A library with a dispatcher has composed itself and what it references.</summary>
-    private HashSet<string> ComposedElsewhere(CancellationToken cancellationToken)
+    private HashSet<AssemblyIdentity> ComposedElsewhere(CancellationToken cancellationToken)
     {
-        var composed = new HashSet<string>(StringComparer.Ordinal);
+        var composed = new HashSet<AssemblyIdentity>();
         foreach (IAssemblySymbol assembly in _compilation.SourceModule.ReferencedAssemblySymbols)
         {
             if (ManifestParser.MayHaveManifest(assembly) && SourceSymbols.HasDispatcher(assembly, cancellationToken))
             {
-                composed.Add(assembly.Name);
-                composed.UnionWith(assembly.Modules.SelectMany(module => module.ReferencedAssemblies).Select(identity => identity.Name));
+                composed.Add(assembly.Identity);
+                composed.UnionWith(assembly.Modules.SelectMany(module => module.ReferencedAssemblies));
             }
         }
 

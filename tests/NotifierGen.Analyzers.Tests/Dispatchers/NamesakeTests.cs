@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
 using NotifierGen.Analyzers.Tests.Testing;
 using static NotifierGen.Analyzers.Tests.Testing.Rule<NotifierGen.Analyzers.Dispatchers.NamesakeAnalyzer>;
@@ -64,33 +63,17 @@ public sealed class NamesakeTests
 
     private static string Name(int version) => $"Devices, Version={version}.0.0.0, Culture=neutral, PublicKeyToken=31bf3856ad364e35";
 
-    /// <summary>Only with strong names are two versions of one assembly two references.</summary>
-    private static PortableExecutableReference Devices(int version, string more)
-    {
-        Compilation compilation = Library.Generate(
-            "Devices",
-            $$"""
-            [assembly: System.Reflection.AssemblyVersion("{{version}}.0.0.0")]
-
-            namespace Devices
+    private static MetadataReference Devices(int version, string more) => Library.CompileSigned("Devices", version, $$"""
+        namespace Devices
+        {
+            public class Nic
             {
-                public class Nic
-                {
-                    [OnMigrationEvent(Done)] public void OnDone() { }
-                }
-
-                {{more}}
+                [OnMigrationEvent(Done)] public void OnDone() { }
             }
-            """,
-            OutputKind.DynamicallyLinkedLibrary,
-            out _);
-        CSharpCompilationOptions options = ((CSharpCompilation)compilation).Options
-            .WithPublicSign(true)
-            .WithCryptoPublicKey([.. typeof(CSharpCompilation).Assembly.GetName().GetPublicKey()!]);
-        using var image = new MemoryStream();
-        Assert.True(compilation.WithOptions(options).Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
-        return MetadataReference.CreateFromImage(image.ToArray());
-    }
+
+            {{more}}
+        }
+        """);
 
     private static Task RunWith(MetadataReference[] references, string source, params DiagnosticResult[] expected)
     {

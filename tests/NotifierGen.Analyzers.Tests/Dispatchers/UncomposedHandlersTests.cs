@@ -92,6 +92,28 @@ public sealed class UncomposedHandlersTests
     [Fact]
     public Task ALibrarysDispatcherComposesWhatItReferences() => RunWith([s_devices, s_board], "Console.WriteLine();");
 
+    /// <summary>Side by side with the version that it knows it does not know the other one.</summary>
+    [Fact]
+    public Task ALibrarysDispatcherComposesTheVersionThatItReferences()
+    {
+        const string Disk = "namespace Devices { public class Disk { [OnMigrationEvent(Done)] public void OnDone() { } } }";
+        MetadataReference old = Library.CompileSigned("Devices", 1, Disk);
+        MetadataReference board = Library.Compile("Board", "[DispatchTable] public sealed partial class BoardNotifiers : MigrationDispatcher;", old);
+        return RunWith(
+            [old, Library.CompileSigned("Devices", 2, Disk), board],
+            "{|#0:Console|}.WriteLine();",
+            new DiagnosticResult(Descriptors.UncomposedHandlers).WithLocation(0).WithArguments("'Devices, Version=2.0.0.0, Culture=neutral, PublicKeyToken=31bf3856ad364e35'"));
+    }
+
+    [Fact]
+    public Task ANewerVersionThanTheLibrarysDispatcherKnowsTakesItsPlace()
+    {
+        const string Disk = "namespace Devices { public class Disk { [OnMigrationEvent(Done)] public void OnDone() { } } }";
+        MetadataReference board = Library.Compile(
+            "Board", "[DispatchTable] public sealed partial class BoardNotifiers : MigrationDispatcher;", Library.CompileSigned("Devices", 1, Disk));
+        return RunWith([Library.CompileSigned("Devices", 2, Disk), board], "Console.WriteLine();");
+    }
+
     [Fact]
     public Task ALibrarysDispatcherDoesNotComposeTheApplicationsHandlers() => RunWith(
         [s_devices, s_board],

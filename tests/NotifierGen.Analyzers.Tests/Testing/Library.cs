@@ -15,7 +15,22 @@ internal static class Library
     /// <summary>Compiles a library; it must have no errors.</summary>
     public static MetadataReference Compile(string name, string source, params MetadataReference[] references)
     {
-        Compilation compilation = Generate(name, source, OutputKind.DynamicallyLinkedLibrary, out _, references);
+        return Emit(Generate(name, source, OutputKind.DynamicallyLinkedLibrary, out _, references));
+    }
+
+    /// <summary>Compiles a version of a library with a strong name: only so are two versions of one assembly two references.</summary>
+    public static MetadataReference CompileSigned(string name, int version, string source)
+    {
+        Compilation compilation = Generate(
+            name, $"[assembly: System.Reflection.AssemblyVersion(\"{version}.0.0.0\")]\n{source}", OutputKind.DynamicallyLinkedLibrary, out _);
+        CSharpCompilationOptions options = ((CSharpCompilation)compilation).Options
+            .WithPublicSign(true)
+            .WithCryptoPublicKey([.. typeof(CSharpCompilation).Assembly.GetName().GetPublicKey()!]);
+        return Emit(compilation.WithOptions(options));
+    }
+
+    private static PortableExecutableReference Emit(Compilation compilation)
+    {
         using var image = new MemoryStream();
         var result = compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Empty(result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
