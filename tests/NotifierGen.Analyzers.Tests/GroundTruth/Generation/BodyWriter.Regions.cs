@@ -22,9 +22,14 @@ internal sealed partial class BodyWriter
         "try\n{\n$0\n}\ncatch (Exception) when ($2)\n{\n$1\n}", SmallBlock(Guarded(flow)), SmallBlock(Caught(flow)), Bool(flow with { CanAwait = false }));
 
     public Node TryFinally(Flow flow) => _dice.Chance(70)
-        ? Statement("try\n{\n$0\n}\nfinally\n{\n$1\n}", SmallBlock(flow), SmallBlock(flow.Confined))
+        ? Statement("try\n{\n$0\n}\nfinally\n{\n$1\n}", Left(SmallBlock(flow), flow), SmallBlock(flow.Confined))
         : Statement(
             "try\n{\n$0\n}\ncatch (Exception)\n{\n$1\n}\nfinally\n{\n$2\n}", SmallBlock(Guarded(flow)), SmallBlock(Caught(flow)), SmallBlock(flow.Confined));
+
+    // Only what certainly leaves a block shows that its finally block lies on that way, too.
+    private Node Left(Node block, Flow flow) => _dice.Chance(20) && JumpText(flow) is { } jump
+        ? block.WithChildren(block.Children.Add(Tagged(Statement(jump.Replace("$1", "$0", StringComparison.Ordinal), Int(flow)), Constructs.Jump)))
+        : block;
 
     public Node? Rethrow(Flow flow) => flow.CanRethrow ? Statement("if ($0)\n{\nthrow;\n}", Bool(flow)) : null;
 
