@@ -19,9 +19,19 @@ public sealed partial class SpiceServer
         }
     }
 
-    /// <summary>The guest is over there: the viewers leave.</summary>
+    /// <summary>The guest is over there: the viewers leave. One that runs on here after a checkpoint has not gone, and keeps them.</summary>
     [OnMigrationEvent(Done)]
-    private void ReleaseClients() => EndSwitch(SpiceClientState.Moved, "viewers sent after the guest");
+    private void ReleaseClients(in MigrationContext context)
+    {
+        if (context.VcpusStopped)
+        {
+            EndSwitch(SpiceClientState.Moved, "viewers sent after the guest");
+        }
+        else
+        {
+            KeepClients();
+        }
+    }
 
     /// <summary>The guest is still here: the viewers stay, and drop what they had begun. The screen comes last, a running guest does not wait for it.</summary>
     [OnMigrationEvent(Failed, Phase.AfterVmStart)]

@@ -133,6 +133,12 @@ public sealed partial class SpiceServer : IDevice, IMigratableState, ITicking
                 violations.Add($"{Name}: {switching} viewers are left half-way");
             }
 
+            int moved = _clients.AsSpan().Count(SpiceClientState.Moved);
+            if (!migrating && moved != 0 && _machine.VcpusRunning)
+            {
+                violations.Add($"{Name}: {moved} viewers were sent away, and the guest runs here");
+            }
+
             if (!migrating && _handoverPending)
             {
                 violations.Add($"{Name}: no migration is under way and a hand-over is pending");

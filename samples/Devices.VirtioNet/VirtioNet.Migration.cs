@@ -4,11 +4,13 @@ public sealed partial class VirtioNet
 {
     /// <summary>Asks the guest to let go of the primary. A guest that cannot be asked is no reason to refuse: the warning says what to expect.</summary>
     [OnMigrationEvent(Setup)]
-    private void UnplugPrimary()
+    private void UnplugPrimary(in MigrationContext context)
     {
         // Hidden before the request, because the guest may answer while it is being asked; asked without the lock, because its answer takes it.
         lock (_gate)
         {
+            _guestLeft = false;
+            _wasPaused = context.VcpusStopped;
             Hide(PrimaryState.UnplugRequested);
         }
 
@@ -26,10 +28,49 @@ public sealed partial class VirtioNet
         _machine.Log.Write(Name, "primary: warning, the guest cannot be asked to let go");
     }
 
-    /// <summary>Gives the guest its primary back, however far it had let go. No vCPU has to stand still for that: the guest is told by its hot-plug port.</summary>
+    /// <summary>
+    /// Gives the guest its primary back, however far it had let go, if it goes on here: it runs, is about to, or was paused all along and is resumed
+    /// when somebody likes. No vCPU has to stand still for that: the guest is told by its hot-plug port.
+    /// </summary>
     [OnMigrationEvent(Failed, Phase.BeforeVmStart, BudgetMicroseconds = 500)]
+    private void PlugBack(in MigrationContext context)
+    {
+        bool goesOn = !context.VcpusStopped || context.VmWillStart;
+        lock (_gate)
+        {
+            // Handed over in postcopy, or kept stopped although it ran: perhaps it goes on elsewhere, with another primary.
+            _guestLeft |= !goesOn && !_wasPaused;
+            if (_guestLeft)
+            {
+                return;
+            }
+        }
+
+        TakeBack();
+    }
+
+    /// <summary>
+    /// The guest is gone; the primary stays here, unplugged, for whoever comes next. A guest that runs on after a checkpoint has not gone, and gets it back.
+    /// </summary>
+    [OnMigrationEvent(PostcopyStart)]
+    [OnMigrationEvent(Done)]
+    private void LetGuestGo(in MigrationContext context)
+    {
+        if (!context.VcpusStopped)
+        {
+            TakeBack();
+            return;
+        }
+
+        lock (_gate)
+        {
+            _guestLeft = true;
+        }
+    }
+
+    /// <summary>The guest is here again, and has its primary before it runs.</summary>
     [OnMigrationEvent(Reclaimed)]
-    private void PlugBack()
+    private void TakeBack()
     {
         lock (_gate)
         {
@@ -41,24 +82,6 @@ public sealed partial class VirtioNet
         }
 
         PlugPrimary();
-    }
-
-    /// <summary>
-    /// The guest is gone; the primary stays here, unplugged, for whoever comes next. A guest that runs on after a checkpoint has not gone, and gets it back.
-    /// </summary>
-    [OnMigrationEvent(Done)]
-    private void LetGuestGo(in MigrationContext context)
-    {
-        if (!context.VcpusStopped)
-        {
-            PlugBack();
-            return;
-        }
-
-        lock (_gate)
-        {
-            _guestLeft = true;
-        }
     }
 
     /// <summary>The guest that is coming has let go of its primary: it must not see this one until it is here.</summary>
@@ -77,6 +100,7 @@ public sealed partial class VirtioNet
     {
         lock (_gate)
         {
+            _guestLeft = false;
             Show();
         }
 

@@ -6,7 +6,7 @@ namespace Devices.VirtioNet;
 /// A virtio NIC that stands in for a faster, passed-through one: the primary. That cannot migrate, so the guest is asked to let go of it first, and
 /// gets it back when it stays, or another one where it goes.
 /// </summary>
-public sealed partial class VirtioNet : IDevice, IMigratableState, ITicking, IHotpluggable, INetworkAnnouncer
+public sealed partial class VirtioNet : IDevice, IMigratableState, ITicking, IHotpluggable, IHaltsWithVm, INetworkAnnouncer
 {
     private readonly Lock _gate = new();
     private readonly IMachine _machine;
@@ -18,6 +18,7 @@ public sealed partial class VirtioNet : IDevice, IMigratableState, ITicking, IHo
     private bool _hidden;
     private bool _stateRegistered = true;
     private bool _guestLeft;
+    private bool _wasPaused;
     private long _sentByPrimary;
     private long _sentByStandby;
 
@@ -141,6 +142,35 @@ public sealed partial class VirtioNet : IDevice, IMigratableState, ITicking, IHo
         }
     }
 
+    /// <summary>Nothing of this NIC has to be halted.</summary>
+    public void Quiesce()
+    {
+    }
+
+    /// <summary>Nothing of this NIC has to be halted.</summary>
+    public void Halt()
+    {
+    }
+
+    /// <summary>A host may start the guest that it had given up without a word to the devices: it has its primary all the same.</summary>
+    public void Prepare()
+    {
+        lock (_gate)
+        {
+            if (!_guestLeft)
+            {
+                return;
+            }
+        }
+
+        TakeBack();
+    }
+
+    /// <summary>Nothing of this NIC was halted.</summary>
+    public void Resume()
+    {
+    }
+
     /// <inheritdoc/>
     public void Announce(in MigrationContext context)
     {
@@ -194,6 +224,11 @@ public sealed partial class VirtioNet : IDevice, IMigratableState, ITicking, IHo
             if (_hidden == (_primary == PrimaryState.Plugged))
             {
                 violations.Add($"{Name}: the primary is {_primary} and {(_hidden ? "hidden" : "in sight")}");
+            }
+
+            if (!migrating && _machine.VcpusRunning && _primary != PrimaryState.Plugged)
+            {
+                violations.Add($"{Name}: the guest runs here and the primary is {_primary}");
             }
 
             if (!migrating && !_guestLeft && _primary != PrimaryState.Plugged)

@@ -22,6 +22,12 @@ internal sealed class Chronicle : IDeviceLog
     /// <summary>The rounds of pre-copy in figures; the migration's thread writes them, and whoever waited for it reads them.</summary>
     public List<RecordedRound> Rounds { get; } = [];
 
+    /// <summary>What postcopy was like, if it came to that; written and read as the rounds are.</summary>
+    public List<RecordedPostcopy> Postcopies { get; } = [];
+
+    /// <summary>What each handler took, in the order of the calls; written and read as the rounds are.</summary>
+    public List<HandlerTiming> Timings { get; } = [];
+
     public TimeSpan Now => Stopwatch.GetElapsedTime(_begin);
 
     public void Write(string device, string action) => Add(EntryKind.Device, device, action);

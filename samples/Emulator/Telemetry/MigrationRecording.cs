@@ -37,7 +37,8 @@ internal sealed class MigrationRecording : IDisposable
             Failed = outcome.Kind is not null,
             Rounds = [.. _chronicle.Rounds],
             Pauses = [.. Pauses(entries)],
-            Handlers = [.. Handlers(entries, outcome.Timings)],
+            Postcopies = [.. _chronicle.Postcopies],
+            Handlers = [.. Handlers()],
             Marks = [.. entries.Where(IsMark).Select(entry => new RecordedMark(entry.At.TotalMicroseconds, entry.Kind == EntryKind.Failure, entry.Who.Length > 0 ? $"{entry.Who}: {entry.What}" : entry.What))],
         };
         Save("--record", _request.Record, () => RecordJson.Write(record));
@@ -67,22 +68,23 @@ internal sealed class MigrationRecording : IDisposable
     private static bool IsMark(ChronicleEntry entry) =>
         entry.Kind is EntryKind.Step or EntryKind.Failure or EntryKind.VmStopped or EntryKind.VmStarts or EntryKind.HandedOver;
 
-    /// <summary>The report of the last step knows its devices; of the others one learns which device it was if it told something.</summary>
-    private IEnumerable<RecordedHandler> Handlers(IReadOnlyList<ChronicleEntry> entries, IReadOnlyList<HandlerTiming> timings)
+    /// <summary>Events name the class of a device, the sessions' reports the device itself: the same calls in the same order.</summary>
+    private IEnumerable<RecordedHandler> Handlers()
     {
-        IReadOnlyList<RecordedHandler> calls = _handlers.Calls;
-        int first = calls.Count - timings.Count;
-        for (int i = 0; i < calls.Count; i++)
+        int next = 0;
+        foreach (RecordedHandler call in _handlers.Calls)
         {
-            bool isOfLastStep = i >= first && timings[i - first].Row is var row && (row.Device, row.Handler) == (calls[i].Class, calls[i].Handler);
-            string device = isOfLastStep && timings[i - first].Device is IDevice known ? known.Name : DeviceOf(calls[i], entries);
-            yield return calls[i] with { Device = device };
+            int timing = _chronicle.Timings.FindIndex(next, each => (each.Row.Device, each.Row.Handler, each.Row.Event, each.Row.Phase) == (call.Class, call.Handler, call.Event, call.Phase));
+            if (timing < 0)
+            {
+                yield return call;
+                continue;
+            }
+
+            next = timing + 1;
+            yield return call with { Device = (_chronicle.Timings[timing].Device as IDevice)?.Name ?? "" };
         }
     }
-
-    /// <summary>A device that told something while a handler ran is the one that it ran for.</summary>
-    private static string DeviceOf(RecordedHandler call, IReadOnlyList<ChronicleEntry> entries) => entries.FirstOrDefault(entry =>
-        entry.Kind == EntryKind.Device && entry.At.TotalMicroseconds >= call.At && entry.At.TotalMicroseconds <= call.End)?.Who ?? "";
 
     private static IEnumerable<RecordedPause> Pauses(IReadOnlyList<ChronicleEntry> entries)
     {

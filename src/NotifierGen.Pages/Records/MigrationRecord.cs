@@ -22,6 +22,9 @@ internal sealed record MigrationRecord
     /// <summary>When the VM stood still; none: it never did, or nobody wrote it down.</summary>
     public ImmutableArray<RecordedPause> Pauses { get; init; } = [];
 
+    /// <summary>When the guest ran on the destination and was fetched page by page: once, or never.</summary>
+    public ImmutableArray<RecordedPostcopy> Postcopies { get; init; } = [];
+
     public ImmutableArray<RecordedDispatch> Dispatches { get; init; } = [];
 
     /// <summary>Every call of a handler, in the order of the calls.</summary>

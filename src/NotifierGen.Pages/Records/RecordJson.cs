@@ -36,6 +36,14 @@ internal static class RecordJson
                 WriteTime(json, pause.At, pause.Duration);
                 json.WriteString("end", pause.End.ToString());
             });
+            Write(json, "postcopies", record.Postcopies, static (json, postcopy) =>
+            {
+                WriteTime(json, postcopy.At, postcopy.Duration);
+                json.WriteNumber("pages", postcopy.Pages);
+                json.WriteNumber("missingPages", postcopy.MissingPages);
+                json.WriteNumber("requestedPages", postcopy.RequestedPages);
+                json.WriteBoolean("whole", postcopy.Whole);
+            });
             Write(json, "dispatches", record.Dispatches, static (json, dispatch) =>
             {
                 WriteMoment(json, dispatch.Event, dispatch.Phase);
@@ -73,6 +81,7 @@ internal static class RecordJson
             Failed = place.Flag("failed"),
             Rounds = [.. place.Items("rounds").Select(static each => new RecordedRound((int)each.Count("number", int.MaxValue), each.Time("at"), each.Time("duration"), each.Count("pages"), each.Count("bytes"), each.Count("dirtyPages")))],
             Pauses = [.. place.Items("pauses").Select(static each => new RecordedPause(each.Time("at"), each.Time("duration"), each.Word<PauseEnd>("end")))],
+            Postcopies = [.. place.Items("postcopies").Select(static each => new RecordedPostcopy(each.Time("at"), each.Time("duration"), each.Count("pages"), each.Count("missingPages"), each.Count("requestedPages"), each.Flag("whole")))],
             Dispatches = [.. place.Items("dispatches").Select(static each => new RecordedDispatch(each.Word<MigrationEvent>("event"), each.Word<Phase>("phase"), each.Time("at"), each.Time("duration")))],
             Handlers = [.. place.Items("handlers").Select(ReadHandler)],
             Marks = [.. place.Items("marks").Select(static each => new RecordedMark(each.Time("at"), each.Flag("failure"), each.Text("text")))],

@@ -4,7 +4,7 @@ using NotifierGen.Pages.Tables;
 
 namespace NotifierGen.Pages.Timelines;
 
-/// <summary>The whole migration: whether the VM ran, the rounds, the notifications, what failed.</summary>
+/// <summary>The whole migration: whether the VM ran, the rounds, postcopy, the notifications, what failed.</summary>
 internal static class OverviewFigure
 {
     private const double EverySecond = .6;
@@ -24,6 +24,11 @@ internal static class OverviewFigure
 
         WriteVm(svg, record, end);
         WriteRounds(svg, record);
+        foreach (RecordedPostcopy postcopy in record.Postcopies)
+        {
+            PostcopyText.Draw(svg, postcopy);
+        }
+
         foreach (DispatchGroup group in groups)
         {
             string name = EventNames.Moment(group.Dispatch.Event, group.Dispatch.Phase);
@@ -31,16 +36,30 @@ internal static class OverviewFigure
             svg.Bar("dispatch", group.Dispatch.At, group.Dispatch.End, $"{name}: {TimeText.Of(group.Dispatch.Duration)}");
         }
 
-        html.Raw("<section>\n<h2>The whole migration</h2>\n<figure>\n");
-        svg.WriteTo(html, $"Timeline of the migration, {TimeText.Of(end)} long, with {groups.Count} notifications and {record.Rounds.Length} rounds.");
+        html.Raw("<section>\n<h2>The whole migration</h2>\n");
+        foreach (RecordedPostcopy postcopy in record.Postcopies)
+        {
+            html.Element("p", PostcopyText.Sentence(postcopy), ("class", "note")).Line();
+        }
+
+        html.Raw("<figure>\n");
+        svg.WriteTo(html, $"Timeline of the migration, {TimeText.Of(end)} long, with {groups.Count} notifications{Counted(record)}.");
         html.Raw("<ul class=\"legend\">");
         Legend(html, "running", "VM runs");
         Legend(html, "stopped", "VM stands still");
         Legend(html, "round", "round of pre-copy");
+        if (!record.Postcopies.IsEmpty)
+        {
+            Legend(html, "postcopy", "postcopy: runs on the destination, its pages are fetched");
+        }
+
         Legend(html, "accent", "notification");
         Legend(html, "over", "failure");
         html.Raw("</ul>\n</figure>\n</section>\n");
     }
+
+    private static string Counted(MigrationRecord record) =>
+        record.Postcopies.IsEmpty ? $" and {record.Rounds.Length} rounds" : $", {record.Rounds.Length} rounds and postcopy";
 
     private static void Legend(HtmlWriter html, string colour, string text) =>
         html.Open("li").Open("i", ("style", $"background:var(--{colour})")).Close("i").Text(text).Close("li");

@@ -48,6 +48,11 @@ internal static class TimelinePage
 
         Page.Fact(html, "recorded", TimeText.Of(end));
         Page.Fact(html, "downtime", record.Pauses.Length > 0 ? TimeText.Of(record.Pauses.Sum(pause => pause.Duration)) : "none recorded");
+        if (record.Postcopies.Length > 0)
+        {
+            Page.Fact(html, "postcopy", TimeText.Of(record.Postcopies.Sum(postcopy => postcopy.Duration)), record.Postcopies.All(postcopy => postcopy.Whole) ? null : "bad");
+        }
+
         if (record.Rounds.Length > 0)
         {
             Page.Fact(html, "rounds", EventNames.Number(record.Rounds.Length));

@@ -10,7 +10,10 @@ public sealed record HostStep(HostCall Call)
     /// <summary>For <see cref="HostCall.Fail"/>: whether the VM is to be started again.</summary>
     public RestartPolicy Policy { get; init; }
 
-    /// <summary>Whether the VM throws when it is stopped or started in this step, instead of doing it.</summary>
+    /// <summary>
+    /// Whether the VM throws when it is stopped or started in this step, instead of doing it. For a <see cref="HostCall.Fail"/> while the guest runs that
+    /// is the pause for devices that require a stopped VM, if there are any.
+    /// </summary>
     public bool VmThrows { get; init; }
 
     /// <summary>The step as transcripts have it.</summary>

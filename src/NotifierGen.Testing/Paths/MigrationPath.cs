@@ -34,7 +34,8 @@ public sealed class MigrationPath
     /// <summary>
     /// What a device with a handler for everything sees, and when the VM stops and starts: S Setup, P PostcopyStart, D Done, F and f Failed before
     /// and after the start, R and r Reclaimed, IS IncomingSetup, ID and id IncomingDone, IF IncomingFailed; (n) while the guest runs;
-    /// <c>stop!</c> and <c>run!</c> where the VM throws instead. A device that requires a stopped VM makes <c>F(n)</c> into <c>stop F run</c>.
+    /// <c>stop!</c> and <c>run!</c> where the VM throws instead. A device that requires a stopped VM makes <c>F(n)</c> into <c>stop F run</c>,
+    /// or into <c>stop! F(n)</c> where the VM does not stop for it.
     /// </summary>
     public string Sequence { get; }
 

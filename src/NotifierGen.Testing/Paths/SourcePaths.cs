@@ -50,6 +50,7 @@ internal static class SourcePaths
         if (runs)
         {
             yield return New().Begin().StopVmThrows().End(s_fail).ToPath("fails because the VM does not stop", Rows(mode, runs, MigrationMode.CprReboot, 5));
+            yield return New().Begin().Iterate().End(s_fail with { VmThrows = true }).ToPath("fails while iterating, and the VM does not stop for that");
         }
     }
 
@@ -119,6 +120,7 @@ internal static class SourcePaths
 
         if (runs)
         {
+            yield return Once().End(s_fail with { VmThrows = true }).ToPath($"{what}, resumed, fails, and the VM does not stop for that");
             yield return Stopped().ResumeVmThrows().End(s_fail).ToPath($"{what}, not resumed because the VM does not start");
         }
     }

@@ -96,6 +96,14 @@ internal sealed class ReferenceDispatch
     {
         if (moment == "F(n)" && RequiresStoppedVm())
         {
+            if (StopThrows())
+            {
+                Vm(Moments.StopThrows);
+                _faulted = true;
+                Dispatch(moment);
+                return running;
+            }
+
             Vm(Moments.Stop);
             Dispatch("F");
             if (!(_faulted && KeepsStopped()))
@@ -110,6 +118,9 @@ internal sealed class ReferenceDispatch
         Dispatch(moment);
         return running;
     }
+
+    // On the other paths on which Fail has a VM that throws, the guest stands still already, and it is the start that throws.
+    private bool StopThrows() => _run.Path.Steps.Any(static step => step is { Call: HostCall.Fail, VmThrows: true });
 
     private bool KeepsStopped() => _run.Path.Steps.Any(static step => step.Policy == RestartPolicy.KeepStoppedOnFault);
 

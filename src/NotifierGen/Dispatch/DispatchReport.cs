@@ -19,8 +19,8 @@ public readonly struct DispatchReport
     public bool HasFaults => FaultArray is not null;
 
     /// <summary>
-    /// How long each handler took, in call order, where that was asked for: <see cref="MigrationSession.RecordTimings"/>,
-    /// <see cref="IncomingSession.RecordTimings"/>. Otherwise empty.
+    /// How long each handler took, in call order, where that was asked for: <see cref="MigrationDispatcher.RecordTimings"/>,
+    /// <see cref="MigrationSession.RecordTimings"/>, <see cref="IncomingSession.RecordTimings"/>. Otherwise empty.
     /// </summary>
     public IReadOnlyList<HandlerTiming> Timings => TimingArray ?? [];
 

@@ -30,6 +30,13 @@ public abstract partial class MigrationDispatcher
     /// <summary>How many devices are registered.</summary>
     public int DeviceCount => _registry.Count;
 
+    /// <summary>
+    /// What <see cref="MigrationSession.RecordTimings"/> and <see cref="IncomingSession.RecordTimings"/> are in sessions that begin from now on: the only
+    /// way to have the times of Setup's handlers (<see cref="MigrationSession.SetupReport"/>), which have run when a host gets its session. False by
+    /// default; does nothing to a session that is open, or to <see cref="Notify"/>. May be set on any thread.
+    /// </summary>
+    public bool RecordTimings { get; set; }
+
     /// <summary>The table; written by the generator. Always the same object.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract DispatchTable Rows { get; }

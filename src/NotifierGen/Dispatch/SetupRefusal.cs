@@ -23,6 +23,9 @@ public sealed class SetupRefusal
     /// <summary>What the handler threw, if it refused by throwing.</summary>
     public Exception? Exception { get; }
 
+    /// <summary>What was done until the device refused: as <see cref="MigrationSession.SetupReport"/>, of the handlers that were called, the refusing one last.</summary>
+    public DispatchReport SetupReport { get; internal set; }
+
     /// <summary>What happened when the devices that had accepted were told Failed (or IncomingFailed).</summary>
     public DispatchReport Rollback { get; internal set; }
 

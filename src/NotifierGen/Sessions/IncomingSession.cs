@@ -24,6 +24,7 @@ public sealed class IncomingSession : IDisposable
         _trace = new MigrationTrace(scope, mode);
         _vm = new SessionVm(vm, _trace);
         Mode = mode;
+        RecordTimings = dispatcher.RecordTimings;
     }
 
     /// <summary>Where the session stands.</summary>
@@ -37,6 +38,9 @@ public sealed class IncomingSession : IDisposable
 
     /// <inheritdoc cref="MigrationSession.RecordTimings"/>
     public bool RecordTimings { get; set; }
+
+    /// <summary>What the IncomingSetup that began this session did, as <see cref="MigrationSession.SetupReport"/>.</summary>
+    public DispatchReport SetupReport { get; private set; }
 
     /// <summary>
     /// Everything was loaded: raises IncomingDone before the VM starts (take ownership), starts the VM if asked, raises IncomingDone after it
@@ -114,9 +118,11 @@ public sealed class IncomingSession : IDisposable
             ReportBuilder report = ReportBuilder.Start(RecordTimings);
             _trace.Begin();
             SetupRefusal? refusal = Raise(Context(MigrationEvent.IncomingSetup), ref report);
+            SetupReport = report.ToReport(refusal);
             accepted = refusal is null;
             if (refusal is not null)
             {
+                refusal.SetupReport = SetupReport;
                 refusal.Rollback = RaiseFailed(new MigrationFailure(MigrationFailureKind.Refused, refusal.ToString(), refusal.Exception));
             }
 

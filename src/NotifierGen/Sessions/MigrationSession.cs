@@ -39,6 +39,7 @@ public sealed partial class MigrationSession : IDisposable
         _trace = new MigrationTrace(scope, mode);
         _vm = new SessionVm(vm, _trace);
         Mode = mode;
+        RecordTimings = dispatcher.RecordTimings;
     }
 
     /// <summary>Where the session stands.</summary>
@@ -51,10 +52,16 @@ public sealed partial class MigrationSession : IDisposable
     public long Id => _scope.Id;
 
     /// <summary>
-    /// Whether the reports of this session tell how long each handler took (<see cref="DispatchReport.Timings"/>). False by default: rows are then
-    /// walked without a clock, but for those with a budget.
+    /// Whether the reports of this session tell how long each handler took (<see cref="DispatchReport.Timings"/>). Begins as
+    /// <see cref="MigrationDispatcher.RecordTimings"/> stands, false by default: rows are then walked without a clock, but for those with a budget.
     /// </summary>
     public bool RecordTimings { get; set; }
+
+    /// <summary>
+    /// What the Setup that began this session did: its time, that of its handlers if <see cref="MigrationDispatcher.RecordTimings"/> asked for it,
+    /// and those that were over their budget. It has no faults: a Setup handler that throws refuses, and there is no session.
+    /// </summary>
+    public DispatchReport SetupReport { get; private set; }
 
     private bool IsOpen => _state < MigrationSessionState.Completed;
 
@@ -261,9 +268,11 @@ public sealed partial class MigrationSession : IDisposable
             ReportBuilder report = ReportBuilder.Start(RecordTimings);
             _trace.Begin();
             SetupRefusal? refusal = Raise(Context(MigrationEvent.Setup), ref report);
+            SetupReport = report.ToReport(refusal);
             accepted = refusal is null;
             if (refusal is not null)
             {
+                refusal.SetupReport = SetupReport;
                 refusal.Rollback = RaiseFailed(
                     new MigrationFailure(MigrationFailureKind.Refused, refusal.ToString(), refusal.Exception),
                     RestartPolicy.WhenItRanBefore);

@@ -42,6 +42,20 @@ public sealed class SpiceTests : BoardTests
     }
 
     [Fact]
+    public void DoneKeepsTheViewersOfAGuestThatRunsOnHere()
+    {
+        TestBoard board = RunningBoard();
+        board.Spice.SetTarget(s_target);
+        using MigrationSession session = SwitchedOver(board);
+        session.ResumeVm();
+
+        session.Complete();
+
+        Assert.Equal(2, board.Spice.ClientsIn(SpiceClientState.Here));
+        Assert.Null(board.Spice.Target);
+    }
+
+    [Fact]
     public void FailedKeepsTheViewersAndClearsTheTarget()
     {
         TestBoard board = RunningBoard();

@@ -104,6 +104,62 @@ public sealed class VirtioNetTests : BoardTests
     }
 
     [Fact]
+    public void AGuestThatIsKeptStoppedHasNoPrimaryUntilItIsTakenBack()
+    {
+        TestBoard board = RunningBoard();
+        using MigrationSession session = SwitchedOver(board);
+        session.Fail(Broken, RestartPolicy.Never);
+        Assert.Empty(board.Port.Plugged);
+        Assert.Empty(board.VirtioNet.Violations(migrating: false));
+        board.Journal.Clear();
+
+        session.Reclaim();
+
+        AssertInOrder(board.Journal, "virtio-net: primary: plugged", "VM starts");
+        Assert.Equal(PrimaryState.Plugged, board.VirtioNet.Primary);
+    }
+
+    [Fact]
+    public void AGuestThatIsKeptStoppedAndStartedByHandHasItsPrimaryAsWell()
+    {
+        TestBoard board = RunningBoard();
+        using MigrationSession session = SwitchedOver(board);
+        session.Fail(Broken, RestartPolicy.Never);
+        board.Journal.Clear();
+
+        board.Machine.Start();
+
+        AssertInOrder(board.Journal, "virtio-net: primary: plugged", "VM starts");
+        Assert.Equal(PrimaryState.Plugged, board.VirtioNet.Primary);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void APrimaryIsNotPluggedForAGuestThatPostcopyHasHandedOver(bool running)
+    {
+        TestBoard board = running ? RunningBoard() : new TestBoard();
+        using MigrationSession session = SwitchedOver(board);
+        session.StartPostcopy();
+
+        session.Fail(Broken);
+
+        Assert.Empty(board.Port.Plugged);
+        Assert.Equal(PrimaryState.Unplugged, board.VirtioNet.Primary);
+    }
+
+    [Fact]
+    public void AGuestThatWasPausedAllAlongHasItsPrimaryWhenItIsResumed()
+    {
+        var board = new TestBoard();
+        using MigrationSession session = SwitchedOver(board);
+
+        session.Fail(Broken);
+
+        Assert.Equal(["virtio-net-primary"], board.Port.Plugged);
+    }
+
+    [Fact]
     public void TheDestinationHidesItsPrimaryUntilTheGuestIsThere()
     {
         var destination = new TestBoard();

@@ -47,7 +47,8 @@ public class MigrationPathsTests
             Assert.Contains(ofGuest, static path => path.Steps[^1].Call == HostCall.Reclaim);
         }
 
-        Assert.Contains(paths, static path => path.Steps.Any(static step => step is { Call: HostCall.Fail, VmThrows: true }));
+        Assert.Contains(paths, static path => path.Steps.Any(static step => step is { Call: HostCall.Fail, VmThrows: true }) && path.Sequence.Contains(" F run! f", StringComparison.Ordinal));
+        Assert.Contains(paths, static path => path.Steps is [.., { Call: HostCall.Fail, VmThrows: true }] && path.Sequence == "S F(n) f");
     }
 
     [Fact]

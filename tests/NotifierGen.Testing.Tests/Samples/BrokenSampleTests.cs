@@ -36,11 +36,27 @@ public class BrokenSampleTests(ITestOutputHelper output)
         },
         {
             "virtio-net leaves the primary unplugged after a failure",
-            "Devices.VirtioNet/VirtioNet.Migration.cs", "    [OnMigrationEvent(Failed, Phase.BeforeVmStart, BudgetMicroseconds = 500)]\n", "", "a guest that is here has its primary"
+            "Devices.VirtioNet/VirtioNet.Migration.cs", "    [OnMigrationEvent(Failed, Phase.BeforeVmStart, BudgetMicroseconds = 500)]\n", "", "a guest that goes on here has its primary"
         },
         {
             "virtio-net keeps the primary from a guest that runs on after a checkpoint",
-            "Devices.VirtioNet/VirtioNet.Migration.cs", "if (!context.VcpusStopped)", "if (context.SessionId < 0)", "a guest that is here has its primary"
+            "Devices.VirtioNet/VirtioNet.Migration.cs", "if (!context.VcpusStopped)", "if (context.SessionId < 0)", "a guest that goes on here has its primary"
+        },
+        {
+            "virtio-net plugs the primary for a guest that postcopy has handed over, or that is kept stopped",
+            "Devices.VirtioNet/VirtioNet.Migration.cs", "            if (_guestLeft)\n            {\n                return;", "            if (_guestLeft && context.SessionId < 0)\n            {\n                return;", "no primary is plugged for a guest that may be elsewhere"
+        },
+        {
+            "virtio-net forgets that postcopy hands a paused guest over",
+            "Devices.VirtioNet/VirtioNet.Migration.cs", "    [OnMigrationEvent(PostcopyStart)]\n", "", "no primary is plugged for a guest that may be elsewhere"
+        },
+        {
+            "virtio-net keeps the primary from a guest that is taken back",
+            "Devices.VirtioNet/VirtioNet.Migration.cs", "            _guestLeft = false;\n            if (_primary == PrimaryState.Plugged)", "            if (_guestLeft || _primary == PrimaryState.Plugged)", "a guest that goes on here has its primary"
+        },
+        {
+            "spice sends its viewers away when the guest runs on here",
+            "Devices.Spice/SpiceServer.Migration.cs", "if (context.VcpusStopped)", "if (context.SessionId > 0)", "no viewer is sent away while the guest runs here"
         },
         {
             "vfio copies for ever after a failure",

@@ -26,6 +26,6 @@ internal sealed class NicMachine : IMigratingMachine
     /// <summary>Explores it.</summary>
     public static void RunAll(CancellationToken cancellation) => MigrationExplorer.For(static () => new NicMachine())
         .NamingDevices(static device => ((IDevice)device).Name)
-        .Invariant("no device left unplugged", static m => m.Nics.All(static nic => !nic.PrimaryIsHidden))
+        .Invariant("no device left unplugged", static m => !m.Vm.IsRunning || m.Nics.All(static nic => !nic.PrimaryIsHidden))
         .Run(cancellation: cancellation);
 }

@@ -63,11 +63,21 @@ internal sealed class SampleMachine : IMigratingMachine
         .During(HostCall.IncomingLoad, static (machine, moment) => machine.Load(moment))
         .AfterEachStep(static (machine, _) => machine.Board.Tick())
         .DeviceInvariants<IDevice>("the device is in order", static (device, moment) => DependsOn(device, moment.Disturbed) ? [] : device.Violations(moment.IsMigrating || HasNotCome(moment)))
-        .Invariant("a guest that is here has its primary", static machine => machine.Board.VirtioNet.Primary == PrimaryState.Plugged)
+        .Invariant("a guest that goes on here has its primary", static (machine, moment) => moment.IsMigrating || !GoesOnHere(moment) || machine.Board.VirtioNet.Primary == PrimaryState.Plugged)
+        .Invariant("no primary is plugged for a guest that may be elsewhere", static (machine, moment) => !MayBeElsewhere(moment) || machine.Board.VirtioNet.Primary != PrimaryState.Plugged)
+        .Invariant("no viewer is sent away while the guest runs here", static (machine, moment) => !moment.GuestRuns || machine.Board.Spice.ClientsIn(SpiceClientState.Moved) == 0)
         .Invariant("KVM-VFIO is open in the process that has the guest", static (machine, moment) => machine.HasKvmVfio(moment));
 
     // What the old process left for the new one is there before a session is, and also after one that was refused before its device was asked.
     private static bool HasNotCome(MigrationMoment moment) => moment.Path.IsIncoming && (moment.Step is null || moment.Path.IsRefused);
+
+    private static bool GoesOnHere(MigrationMoment moment) => moment.GuestIsHere && !IsKeptStopped(moment);
+
+    // Only in the normal mode has the guest let go of its primary; what comes to a destination was not here before.
+    private static bool MayBeElsewhere(MigrationMoment moment) =>
+        moment.Path is { Mode: MigrationMode.Normal, IsIncoming: false } && (!moment.GuestIsHere || IsKeptStopped(moment));
+
+    private static bool IsKeptStopped(MigrationMoment moment) => moment.Step is { Call: HostCall.Fail, Policy: RestartPolicy.Never } && moment.Path.GuestRuns;
 
     // It is opened once a process: a process that has closed it does not get it back.
     private bool HasKvmVfio(MigrationMoment moment) =>

@@ -9,6 +9,9 @@ internal sealed class RecordingVm(List<string> log, bool running = true) : IVirt
 
     public Exception? ThrowOnStop { get; set; }
 
+    /// <summary>What it throws when it has stopped.</summary>
+    public Exception? ThrowOnceStopped { get; set; }
+
     public void Stop()
     {
         if (ThrowOnStop is not null)
@@ -20,6 +23,11 @@ internal sealed class RecordingVm(List<string> log, bool running = true) : IVirt
         {
             IsRunning = false;
             log.Add("stop");
+        }
+
+        if (ThrowOnceStopped is not null)
+        {
+            throw ThrowOnceStopped;
         }
     }
 

@@ -90,6 +90,46 @@ public class FaultTests
     }
 
     [Fact]
+    public void AfterAPauseThatDidNotComeAboutAllRowsRunAndAreToldThatTheGuestNeverStoodStill()
+    {
+        List<MigrationContext> told = [];
+        _machine.AddStoppedVm("q");
+        _machine.AddFull("a");
+        _machine.Notifiers.Register(new ContextDevice(told.Add));
+        MigrationSession session = _machine.Begin();
+        InvalidOperationException exception = new("stuck");
+        _machine.Vm.ThrowOnStop = exception;
+        told.Clear();
+        _machine.Log.Clear();
+
+        DispatchReport report = session.Fail(TestMachine.Error(), RestartPolicy.KeepStoppedOnFault);
+
+        Assert.Equal("q.F(n) a.F(n) a.f", _machine.Observed);
+        Assert.Equal([(Phase.BeforeVmStart, false, false, false), (Phase.AfterVmStart, false, false, false)], told.Select(context => (context.Phase, context.VcpusStopped, context.VmWillStart, context.VmStarted)));
+        HandlerFault fault = Assert.Single(report.Faults);
+        Assert.Null(fault.Device);
+        Assert.Same(exception, fault.Exception);
+        Assert.True(_machine.Vm.IsRunning);
+        _machine.Vm.ThrowOnStop = null;
+        _machine.Begin().Dispose();
+    }
+
+    [Fact]
+    public void AVmThatStopsAndThrowsIsStartedAgain()
+    {
+        _machine.AddStoppedVm("q");
+        _machine.AddFull("a");
+        MigrationSession session = _machine.Begin();
+        _machine.Vm.ThrowOnceStopped = new InvalidOperationException("stopped, but not well");
+        _machine.Log.Clear();
+
+        DispatchReport report = session.Fail(TestMachine.Error());
+
+        Assert.Equal("stop q.F a.F run a.f", _machine.Observed);
+        Assert.Equal("IVirtualMachine.Stop", Assert.Single(report.Faults).Handler);
+    }
+
+    [Fact]
     public void ASetupHandlerThatThrowsRefuses()
     {
         _machine.AddFull("a");

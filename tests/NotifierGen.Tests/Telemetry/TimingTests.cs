@@ -79,6 +79,68 @@ public class TimingTests
     }
 
     [Fact]
+    public void ADispatcherThatIsAskedBeforehandTimesSetupAndEveryStep()
+    {
+        FullDevice a = _machine.AddFull("a");
+        _machine.Notifiers.RecordTimings = true;
+        using MigrationSession session = _machine.Begin();
+
+        HandlerTiming setup = Assert.Single(session.SetupReport.Timings);
+        Assert.Same(a, setup.Device);
+        Assert.Equal("OnSetup", setup.Row.Handler);
+        Assert.True(setup.Elapsed <= session.SetupReport.Elapsed);
+        Assert.True(session.RecordTimings);
+        Assert.Equal(["OnFailed", "OnFailedAfter"], session.Fail(TestMachine.Error()).Timings.Select(timing => timing.Row.Handler));
+    }
+
+    [Fact]
+    public void WhatADispatcherIsAskedIsForTheSessionsThatBeginFromThenOn()
+    {
+        _machine.AddFull("a");
+        using (MigrationSession session = _machine.Begin())
+        {
+            _machine.Notifiers.RecordTimings = true;
+
+            Assert.Empty(session.SetupReport.Timings);
+            Assert.Empty(session.Fail(TestMachine.Error()).Timings);
+        }
+
+        using MigrationSession next = _machine.Begin();
+        next.RecordTimings = false;
+
+        Assert.Single(next.SetupReport.Timings);
+        Assert.Empty(next.Fail(TestMachine.Error()).Timings);
+    }
+
+    [Fact]
+    public void ARefusalHasTheTimingsOfSetupUpToItAndOfTheRollback()
+    {
+        FullDevice a = _machine.AddFull("a");
+        FullDevice b = _machine.AddFull("b");
+        _machine.AddFull("c");
+        b.Probe.Answers = _ => SetupResult.Refuse("no");
+        _machine.Notifiers.RecordTimings = true;
+
+        Assert.False(_machine.Notifiers.TryBegin(_machine.Vm, MigrationMode.Normal, out _, out SetupRefusal? refusal));
+
+        Assert.Equal([a, b], refusal.SetupReport.Timings.Select(timing => timing.Device));
+        Assert.Same(refusal, refusal.SetupReport.Refusal);
+        Assert.Equal([(a, "OnFailed"), (a, "OnFailedAfter")], refusal.Rollback.Timings.Select(timing => ((FullDevice)timing.Device!, timing.Row.Handler)));
+    }
+
+    [Fact]
+    public void IncomingSetupIsTimedToo()
+    {
+        TestMachine machine = new(running: false);
+        machine.AddFull("a");
+        machine.Notifiers.RecordTimings = true;
+        using IncomingSession session = machine.Notifiers.BeginIncoming(machine.Vm);
+
+        Assert.Equal(["OnIncomingSetup"], session.SetupReport.Timings.Select(timing => timing.Row.Handler));
+        Assert.Equal(["OnIncomingDone", "OnIncomingDoneAfter"], session.Complete().Timings.Select(timing => timing.Row.Handler));
+    }
+
+    [Fact]
     public void AHandlerOverItsBudgetIsInTheReportWhoeverListens()
     {
         BudgetDevice slow = _machine.Add(new BudgetDevice { Takes = TimeSpan.FromMilliseconds(120) });

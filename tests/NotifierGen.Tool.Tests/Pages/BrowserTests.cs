@@ -63,17 +63,19 @@ public sealed class BrowserTests : IDisposable
         Assert.Empty(browser.Errors());
     }
 
-    [Fact]
-    public void TheTimelineReadsWellOnEveryScreen()
+    [Theory]
+    [InlineData("timeline", 5)]
+    [InlineData("postcopy", 3)]
+    public void TheTimelineReadsWellOnEveryScreen(string name, int drawings)
     {
         Chromium browser = Browser;
-        string page = _folder.Write("timeline.html", TimelinePage.Write(Records.Failed));
+        string page = _folder.Write($"{name}.html", TimelinePage.Write(name == "postcopy" ? Records.BrokenPostcopy : Records.Failed));
 
         foreach ((int width, bool isDark) in Screens())
         {
             Open(browser, page, width, isDark);
 
-            Assert.Equal(5, browser.Evaluate<int>("document.querySelectorAll('svg').length"));
+            Assert.Equal(drawings, browser.Evaluate<int>("document.querySelectorAll('svg').length"));
             Assert.True(browser.Evaluate<bool>("[...document.querySelectorAll('svg rect')].every(bar => bar.getBoundingClientRect().height > 0)"));
             Assert.True(
                 browser.Evaluate<bool>("[...document.querySelectorAll('svg text')].every(text => text.getBoundingClientRect().right <= innerWidth && text.getBoundingClientRect().left >= 0)"),

@@ -54,8 +54,8 @@ public sealed class ApplicationTableTests
     {
         string output = ToolRun.Of("table", SampleFiles.Of("Devices.VirtioNet"), "-f", "markdown").Succeeded().Output;
 
-        Assert.Equal(7, output.Split('\n').Count(line => line.StartsWith("| Devices.VirtioNet.VirtioNet |", StringComparison.Ordinal)));
-        Assert.Equal(10, output.Split('\n').Length);
+        Assert.Equal(8, output.Split('\n').Count(line => line.StartsWith("| Devices.VirtioNet.VirtioNet |", StringComparison.Ordinal)));
+        Assert.Equal(11, output.Split('\n').Length);
     }
 
     [Fact]

@@ -38,6 +38,30 @@ public sealed class RecordTests
     }
 
     [Fact]
+    public void ThePageHasPostcopyAsABarWithLegendAndWords()
+    {
+        string page = TimelinePage.Write(Records.BrokenPostcopy);
+
+        Assert.Equal(1, System.Text.RegularExpressions.Regex.Count(page, "<rect class=\"postcopy\""));
+        Assert.Contains("<title>the guest runs on the destination, its pages are fetched: 402 of 1,570 pages in 910 ms</title>", page, StringComparison.Ordinal);
+        Assert.Contains("<i style=\"background:var(--postcopy)\"></i>postcopy: runs on the destination, its pages are fetched", page, StringComparison.Ordinal);
+        Assert.Contains("Postcopy: for 910 ms the guest ran on the destination while its pages were fetched, 402 of 1,570 pages, 37 of them because it waited for them. The destination never said that it has everything.", page, StringComparison.Ordinal);
+        Assert.Contains("<dt>postcopy</dt><dd>910 ms</dd>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("postcopy", System.Text.RegularExpressions.Regex.Replace(TimelinePage.Write(Records.Failed), "(?s)<style>.*</style>", ""), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void PostcopyIsReadAsItWasWrittenAndIsPartOfTheWhole()
+    {
+        string json = RecordJson.Write(Records.BrokenPostcopy);
+
+        MigrationRecord read = RecordReader.Read(System.Text.Encoding.UTF8.GetBytes(json), "migration.json");
+
+        Assert.Equal(Records.BrokenPostcopy.Postcopies[0], Assert.Single(read.Postcopies));
+        Assert.Equal(3_784_000, RecordSpan.End(read, []));
+    }
+
+    [Fact]
     public void ARecordOfHandlersAloneTellsItsDispatches()
     {
         IReadOnlyList<DispatchGroup> groups = DispatchGroup.Of(Records.Failed);

@@ -29,6 +29,20 @@ internal static class Records
         Marks = [new RecordedMark(3_540_000, false, "VM stops"), new RecordedMark(3_543_000, true, "the connection ended"), new RecordedMark(3_564_000, false, "VM starts")],
     };
 
+    /// <summary>A postcopy that broke when most of the guest was over there.</summary>
+    public static MigrationRecord BrokenPostcopy { get; } = new()
+    {
+        Title = "emulator migrate --postcopy --fail-at postcopy",
+        Mode = "Normal",
+        Outcome = "the connection ended; the guest is the destination's",
+        Failed = true,
+        Rounds = [new RecordedRound(1, 1_500_000, 1_343_795, 4096, 8_454_605, 570)],
+        Pauses = [new RecordedPause(2_850_000, 24_000, PauseEnd.HandedOver)],
+        Postcopies = [new RecordedPostcopy(2_874_000, 910_000, 402, 1570, 37, Whole: false)],
+        Handlers = [new RecordedHandler("Devices.Vfio.VfioDevice", "FinishCopy", MigrationEvent.PostcopyStart, Phase.BeforeVmStart, 2_860_000, 302) { Device = "vfio0" }],
+        Marks = [new RecordedMark(2_850_000, false, "VM stops"), new RecordedMark(3_784_000, true, "the connection ended")],
+    };
+
     /// <summary>Two migrations as an OpenTelemetry exporter writes activities; the second is the one to draw.</summary>
     public const string Otlp =
         """

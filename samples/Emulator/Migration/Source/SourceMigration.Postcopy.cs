@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using Emulator.Migration.Wire;
 using Emulator.Story;
+using NotifierGen.Pages.Records;
 
 namespace Emulator.Migration.Source;
 
@@ -10,6 +11,7 @@ internal sealed partial class SourceMigration
 {
     private PostcopyQueue? _postcopy;
     private bool _resumed;
+    private TimeSpan _resumedAt;
     private bool _whole;
     private bool _cancelRefused;
 
@@ -32,6 +34,19 @@ internal sealed partial class SourceMigration
         {
             ThrowLastAnswer(connection);
             throw;
+        }
+        finally
+        {
+            Record(_postcopy);
+        }
+    }
+
+    /// <summary>From the moment in which the guest ran over there until it was whole, or the stream broke.</summary>
+    private void Record(PostcopyQueue queue)
+    {
+        if (_resumed)
+        {
+            chronicle.Postcopies.Add(new RecordedPostcopy(_resumedAt.TotalMicroseconds, (chronicle.Now - _resumedAt).TotalMicroseconds, queue.Total - queue.Left, queue.Total, queue.SentOnRequest, _whole));
         }
     }
 
@@ -95,6 +110,7 @@ internal sealed partial class SourceMigration
                 break;
             case AnswerKind.Resumed when !_resumed:
                 _resumed = true;
+                _resumedAt = chronicle.Now;
                 chronicle.Add(EntryKind.HandedOver, "", "the guest runs on the destination");
                 chronicle.Add(EntryKind.Step, "", $"{queue.Left} pages are missing there");
                 break;

@@ -26,11 +26,13 @@ internal sealed partial class SourceMigration(Board board, MigrationPlan plan, C
     {
         var vm = new WitnessedVirtualMachine(board.Machine, chronicle);
         board.Spice.SetTarget(new SpiceTarget(plan.Destination.Address.ToString(), plan.Destination.Port));
+        board.Notifiers.RecordTimings = true;
         bool accepted = board.Notifiers.TryBegin(vm, MigrationMode.Normal, out MigrationSession? session, out SetupRefusal? refusal);
-        chronicle.Stage = "";
         if (!accepted)
         {
-            chronicle.Add(EntryKind.Failure, refusal!.Device?.ToString() ?? "", $"refused: {refusal.Reason}");
+            Report(refusal!.SetupReport);
+            Report(refusal.Rollback);
+            chronicle.Add(EntryKind.Failure, refusal.Device?.ToString() ?? "", $"refused: {refusal.Reason}");
             return new MigrationOutcome(MigrationFailureKind.Refused, $"refused: {refusal.Reason}", GuestIsHere: true);
         }
 
@@ -38,7 +40,7 @@ internal sealed partial class SourceMigration(Board board, MigrationPlan plan, C
         {
             try
             {
-                session!.RecordTimings = true;
+                Report(session!.SetupReport);
                 Migrate(session, cancellation);
                 DispatchReport report = session.Complete();
                 Report(report);
@@ -190,6 +192,7 @@ internal sealed partial class SourceMigration(Board board, MigrationPlan plan, C
     private void Report(DispatchReport report)
     {
         chronicle.Stage = "";
+        chronicle.Timings.AddRange(report.Timings);
         foreach (HandlerFault fault in report.Faults)
         {
             chronicle.Add(EntryKind.Failure, fault.Device?.ToString() ?? "", $"{fault.Handler} threw {fault.Exception.GetType().Name}: {fault.Exception.Message}");

@@ -110,6 +110,13 @@ internal static class SourcePaths
             walk.Reclaim(walk.EndedSession);
             walk.ExpectGuestRuns(true);
         },
+        ["disks cannot be taken back, and the guest is started by hand"] = walk =>
+        {
+            ToSwitchover(walk);
+            walk.Fail(RestartPolicy.Never);
+            walk.ExpectGuestRuns(false);
+            walk.StartGuest();
+        },
         ["succeeds"] = walk =>
         {
             ToSwitchover(walk);
@@ -172,6 +179,14 @@ internal static class SourcePaths
             walk.StopVm();
             walk.Complete();
             walk.ExpectGuestRuns(false);
+        },
+        ["stopped and resumed, then succeeds while the guest runs on"] = walk =>
+        {
+            ToSwitchover(walk);
+            walk.ResumeVm();
+            walk.Iterate();
+            walk.Complete();
+            walk.ExpectGuestRuns(true);
         },
         ["stopped and resumed, then fails"] = walk =>
         {
