@@ -13,6 +13,8 @@ internal sealed partial class DestinationProcess : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
 
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(5);
+
     private readonly Process _process;
     private readonly TaskCompletionSource<string> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -61,6 +63,9 @@ internal sealed partial class DestinationProcess : IDisposable
     /// <summary>Whether it has said that its guest cannot go on without the pages that are missing.</summary>
     public bool IsPaused { get; private set; }
 
+    /// <summary>Whether it has said that it starts its guest.</summary>
+    public bool HasStarted { get; private set; }
+
     public int Id => _process.Id;
 
     /// <summary>Asks it to stop its guest and to end.</summary>
@@ -71,6 +76,17 @@ internal sealed partial class DestinationProcess : IDisposable
 
     /// <summary>Whether it has ended, waiting a little: a process that was killed needs a moment to be gone.</summary>
     public bool HasEnded(TimeSpan wait) => _process.WaitForExit(wait);
+
+    /// <summary>Waits until it starts its guest, or ends without.</summary>
+    public bool WaitForStart(TimeSpan atMost)
+    {
+        long end = Environment.TickCount64 + (long)atMost.TotalMilliseconds;
+        while (!HasStarted && Environment.TickCount64 < end && !_process.WaitForExit(s_pause))
+        {
+        }
+
+        return HasStarted;
+    }
 
     /// <summary>Waits for its end and for everything it printed.</summary>
     /// <returns>Its exit code; <see langword="null"/> if it does not end.</returns>
@@ -108,6 +124,7 @@ internal sealed partial class DestinationProcess : IDisposable
             _address.TrySetResult(line[ReceiveCommand.Listening.Length..]);
         }
 
+        HasStarted |= line.Contains(WitnessedVirtualMachine.Starts, StringComparison.Ordinal);
         IsPaused |= line.Contains(DestinationMigration.Paused, StringComparison.Ordinal);
 
         // Its clock began with its process and would only confuse here.

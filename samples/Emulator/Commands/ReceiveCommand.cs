@@ -76,6 +76,9 @@ internal static class ReceiveCommand
         try
         {
             new DestinationMigration(board, connection.Stream, sectionTime, chronicle).Run();
+
+            // There is nothing more to say, and a source that does not listen waits for that.
+            connection.Linger(s_linger);
         }
         catch (DestinationException e)
         {

@@ -114,6 +114,12 @@ internal sealed class Board : IDisposable
         return true;
     }
 
+    /// <summary>Why this machine must not migrate at all, as somebody has said; <see langword="null"/>: it may.</summary>
+    public string? Blocker { get; set; }
+
+    /// <summary>Lets a device take no part in migrations; its state travels all the same.</summary>
+    public void Unregister(string device) => Notifiers.Unregister(Slots.First(slot => slot.Device.Name == device).Device);
+
     /// <summary>What is wrong with the devices.</summary>
     /// <param name="migrating">Whether a migration is under way.</param>
     public IReadOnlyList<string> Violations(bool migrating) =>

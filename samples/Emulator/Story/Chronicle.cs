@@ -30,10 +30,28 @@ internal sealed class Chronicle : IDeviceLog
 
     public void Add(EntryKind kind, string who, string what) => _entries.Writer.TryWrite(new ChronicleEntry(Now, kind, Stage, who, what));
 
+    /// <summary>Devices are notified.</summary>
+    public void AddNotification(string what, in MigrationContext context) =>
+        _entries.Writer.TryWrite(new ChronicleEntry(Now, EntryKind.Notification, Stage, "", what) { Context = context });
+
     /// <summary>A round has ended, now.</summary>
     public void AddRound(int number, TimeSpan took, int pages, long bytes, int dirty) =>
         Rounds.Add(new RecordedRound(number, (Now - took).TotalMicroseconds, took.TotalMicroseconds, pages, bytes, dirty));
 
     /// <summary>Nothing more will be told.</summary>
     public void End() => _entries.Writer.TryComplete();
+
+    /// <summary>Ends it, for who reads it only then.</summary>
+    /// <returns>The entries.</returns>
+    public IReadOnlyList<ChronicleEntry> EndAndCollect()
+    {
+        End();
+        List<ChronicleEntry> entries = [];
+        while (_entries.Reader.TryRead(out ChronicleEntry? entry))
+        {
+            entries.Add(entry);
+        }
+
+        return entries;
+    }
 }

@@ -32,7 +32,7 @@ internal sealed partial class NotificationWitness(Chronicle chronicle)
             { VcpusStopped: true } => "the vCPUs stand still",
             _ => "the guest runs",
         };
-        chronicle.Add(EntryKind.Notification, "", context.Failure is { } failure && context.Phase == Phase.BeforeVmStart ? $"{vm}; {failure}" : vm);
+        chronicle.AddNotification(context.Failure is { } failure && context.Phase == Phase.BeforeVmStart ? $"{vm}; {failure}" : vm, context);
     }
 
     private static string NameOf(in MigrationContext context) => (context.Event, context.Phase) switch

@@ -36,7 +36,7 @@ internal sealed class MigrationRecording : IDisposable
             Outcome = outcome.Message,
             Failed = outcome.Kind is not null,
             Rounds = [.. _chronicle.Rounds],
-            Pauses = [.. Pauses(entries)],
+            Pauses = [.. VmPauses.Of(entries)],
             Handlers = [.. Handlers(entries, outcome.Timings)],
             Marks = [.. entries.Where(IsMark).Select(entry => new RecordedMark(entry.At.TotalMicroseconds, entry.Kind == EntryKind.Failure, entry.Who.Length > 0 ? $"{entry.Who}: {entry.What}" : entry.What))],
         };
@@ -83,27 +83,4 @@ internal sealed class MigrationRecording : IDisposable
     /// <summary>A device that told something while a handler ran is the one that it ran for.</summary>
     private static string DeviceOf(RecordedHandler call, IReadOnlyList<ChronicleEntry> entries) => entries.FirstOrDefault(entry =>
         entry.Kind == EntryKind.Device && entry.At.TotalMicroseconds >= call.At && entry.At.TotalMicroseconds <= call.End)?.Who ?? "";
-
-    private static IEnumerable<RecordedPause> Pauses(IReadOnlyList<ChronicleEntry> entries)
-    {
-        double? stopped = null;
-        foreach (ChronicleEntry entry in entries)
-        {
-            double at = entry.At.TotalMicroseconds;
-            if (entry.Kind == EntryKind.VmStopped)
-            {
-                stopped ??= at;
-            }
-            else if (entry.Kind is EntryKind.VmStarts or EntryKind.HandedOver && stopped is { } begin)
-            {
-                yield return new RecordedPause(begin, at - begin, entry.Kind == EntryKind.VmStarts ? PauseEnd.Started : PauseEnd.HandedOver);
-                stopped = null;
-            }
-        }
-
-        if (stopped is { } still)
-        {
-            yield return new RecordedPause(still, entries[^1].At.TotalMicroseconds - still, PauseEnd.StaysStopped);
-        }
-    }
 }

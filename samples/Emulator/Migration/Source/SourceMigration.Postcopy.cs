@@ -25,7 +25,9 @@ internal sealed partial class SourceMigration
         Report(session.StartPostcopy());
         try
         {
+            MakeTrouble(MigrationStep.HandOver, connection);
             sender.SendStart();
+            MakeTrouble(MigrationStep.Package, connection);
             Serve(sender, connection, _postcopy, cancellation);
         }
         catch (Exception e) when (e is IOException or SocketException)

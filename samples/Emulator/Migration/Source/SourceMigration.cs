@@ -24,9 +24,15 @@ internal sealed partial class SourceMigration(Board board, MigrationPlan plan, C
     /// <param name="cancellation">Cancels it, as long as the guest was not given up.</param>
     public MigrationOutcome Run(CancellationToken cancellation)
     {
+        if (board.Blocker is { } reason)
+        {
+            chronicle.Add(EntryKind.Failure, "", $"blocked: {reason}");
+            return new MigrationOutcome(MigrationFailureKind.Refused, $"blocked: {reason}", board.Machine.IsRunning);
+        }
+
         var vm = new WitnessedVirtualMachine(board.Machine, chronicle);
         board.Spice.SetTarget(new SpiceTarget(plan.Destination.Address.ToString(), plan.Destination.Port));
-        bool accepted = board.Notifiers.TryBegin(vm, MigrationMode.Normal, out MigrationSession? session, out SetupRefusal? refusal);
+        bool accepted = board.Notifiers.TryBegin(vm, plan.Mode, out MigrationSession? session, out SetupRefusal? refusal);
         chronicle.Stage = "";
         if (!accepted)
         {
@@ -40,9 +46,7 @@ internal sealed partial class SourceMigration(Board board, MigrationPlan plan, C
             {
                 session!.RecordTimings = true;
                 Migrate(session, cancellation);
-                DispatchReport report = session.Complete();
-                Report(report);
-                return new MigrationOutcome(null, "completed", GuestIsHere: false) { Timings = report.Timings, Postcopy = _postcopy?.ToString() };
+                return Complete(session);
             }
             catch (OperationCanceledException)
             {
@@ -59,16 +63,15 @@ internal sealed partial class SourceMigration(Board board, MigrationPlan plan, C
     {
         BreakRehearsal.Run();
         chronicle.Add(EntryKind.Step, "", $"connecting to {plan.Destination}");
-        using Connection connection = Connection.Open(plan.Destination, plan.Timeout);
+        using Connection connection = Connect(cancellation);
         var line = new BitFlippingStream(connection.Stream);
         MachineShape shape = board.Machine.Shape;
-        using var sender = new MachineSender(plan.FailAt == MigrationStep.Setup ? shape with { MemoryBytes = shape.MemoryBytes * 2 } : shape, board.Machine, board.States, line, new SectionClock(plan.SectionTime, TimeProvider.System));
+        using var sender = new MachineSender(plan.FailAt == MigrationStep.Setup ? shape with { MemoryBytes = shape.MemoryBytes * 2 } : shape, board.Machine, States(), line, new SectionClock(plan.SectionTime, TimeProvider.System));
         try
         {
             sender.SendShape();
             CancelAt(MigrationStep.Setup);
-            ReturnPath.Expect(connection.Stream, AnswerKind.Accepted, _answerClock);
-            chronicle.Add(EntryKind.Step, "", "the destination accepts the machine's shape");
+            Await(connection, AnswerKind.Accepted, "the destination accepts the machine's shape");
             Iterate(sender, connection, cancellation);
             Switchover(session, sender, connection, line, cancellation);
         }
@@ -127,6 +130,8 @@ internal sealed partial class SourceMigration(Board board, MigrationPlan plan, C
     private void Switchover(MigrationSession session, MachineSender sender, Connection connection, BitFlippingStream line, CancellationToken cancellation)
     {
         Report(session.StopVm());
+        plan.Disk?.HandOver();
+        MakeTrouble(MigrationStep.Stopped, connection);
         byte[]? missing = plan.Postcopy ? SendMissing(sender) : null;
         if (missing is null)
         {
@@ -140,8 +145,7 @@ internal sealed partial class SourceMigration(Board board, MigrationPlan plan, C
         sender.SendVcpus();
         sender.SendEnd();
         chronicle.Add(EntryKind.Step, "", $"{board.States.Count} devices and {board.Machine.Shape.Vcpus} vCPUs sent");
-        ReturnPath.Expect(connection.Stream, AnswerKind.Loaded, _answerClock);
-        chronicle.Add(EntryKind.Step, "", missing is null ? "the destination has loaded everything" : "the destination has loaded everything that was sent");
+        Await(connection, AnswerKind.Loaded, missing is null ? "the destination has loaded everything" : "the destination has loaded everything that was sent");
         if (missing is not null)
         {
             Postcopy(session, sender, connection, missing, cancellation);
@@ -151,9 +155,25 @@ internal sealed partial class SourceMigration(Board board, MigrationPlan plan, C
         // From here on the destination may run the guest at any moment: nobody else may.
         _givenUp = true;
         sender.SendStart();
+        if (!plan.ReturnPath)
+        {
+            // Nobody listens to what the destination says, but it must not be thrown away with what it still has to read.
+            connection.Linger(plan.Timeout);
+            return;
+        }
+
         connection.EndSending();
         ReturnPath.Expect(connection.Stream, AnswerKind.Resumed, _answerClock);
         chronicle.Add(EntryKind.HandedOver, "", "the guest runs on the destination");
+    }
+
+    private void Await(Connection connection, AnswerKind answer, string meaning)
+    {
+        if (plan.ReturnPath)
+        {
+            ReturnPath.Expect(connection.Stream, answer, _answerClock);
+            chronicle.Add(EntryKind.Step, "", meaning);
+        }
     }
 
     private void SendLastRound(MachineSender sender)
@@ -170,21 +190,6 @@ internal sealed partial class SourceMigration(Board board, MigrationPlan plan, C
         byte[] missing = sender.SendMissing();
         chronicle.Add(EntryKind.Step, "", $"list of missing pages sent ({missing.AsSpan().Count((byte)1)}): they come when the guest runs");
         return missing;
-    }
-
-    private MigrationOutcome Fail(MigrationSession session, MigrationFailure failure)
-    {
-        chronicle.Add(EntryKind.Failure, "", failure.Message);
-
-        // A destination that is known to be dead gives nothing back in postcopy: its guest has run on, and was never whole.
-        bool mayStart = !_givenUp || (!IsHandedOver && plan.DestinationIsDead());
-        DispatchReport report = session.Fail(failure, mayStart ? RestartPolicy.WhenItRanBefore : RestartPolicy.Never);
-        Report(report);
-        chronicle.Stage = "";
-        string message = _postcopy is { Left: var left } ? $"{failure.Message}; the guest is the destination's, which {(left > 0 ? $"lacks at least {left} pages of it" : "has not said that it has every page")}, so it stays stopped here"
-            : mayStart ? failure.Message
-            : $"{failure.Message}; the guest was given up and may run on the destination, so it stays stopped here";
-        return new MigrationOutcome(failure.Kind, message, board.Machine.IsRunning) { Timings = report.Timings, GuestMayBeLost = IsHandedOver, Postcopy = _postcopy?.ToString() };
     }
 
     private void Report(DispatchReport report)
