@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Sockets;
 using Emulator.Migration.Wire;
 
@@ -26,18 +25,6 @@ internal sealed partial class SourceMigration
         if (plan.CancelAt == here)
         {
             throw new OperationCanceledException();
-        }
-    }
-
-    /// <summary>By how much what was sent is ahead of the bandwidth.</summary>
-    private TimeSpan Ahead(long bytes, long begin) => TimeSpan.FromSeconds((double)bytes / plan.Bandwidth) - Stopwatch.GetElapsedTime(begin);
-
-    private void SlowDown(long bytes, long begin)
-    {
-        TimeSpan ahead = Ahead(bytes, begin);
-        if (ahead > TimeSpan.FromMilliseconds(1))
-        {
-            Thread.Sleep(ahead);
         }
     }
 
