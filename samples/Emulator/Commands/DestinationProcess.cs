@@ -8,7 +8,7 @@ using Emulator.Story;
 
 namespace Emulator.Commands;
 
-/// <summary>A destination of our own: this program once more, with `receive`. What it prints goes into the chronicle.</summary>
+/// <summary>A destination of our own: this program once more, with `receive` or `restore`. What it prints goes into the chronicle.</summary>
 internal sealed partial class DestinationProcess : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
@@ -27,27 +27,18 @@ internal sealed partial class DestinationProcess : IDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <summary>Starts it and waits until it listens.</summary>
+    /// <summary>Starts one that waits for a source, and waits until it listens.</summary>
     /// <exception cref="CommandException">It does not.</exception>
-    public static DestinationProcess Start(MachineShape shape, TimeSpan runFor, Chronicle chronicle)
+    public static DestinationProcess Listen(MachineShape shape, TimeSpan runFor, Chronicle chronicle)
     {
-        string[] receive =
-        [
-            "receive", "--listen", "127.0.0.1:0", "--wait", "60", ReceiveCommand.UntilInputEnds,
-            "--seconds", runFor.TotalSeconds.ToString(CultureInfo.InvariantCulture),
-            "--memory", (shape.MemoryBytes >> 20).ToString(CultureInfo.InvariantCulture),
-            "--vcpus", shape.Vcpus.ToString(CultureInfo.InvariantCulture),
-        ];
-        string program = Environment.ProcessPath!;
-        bool throughHost = Path.GetFileNameWithoutExtension(program) == "dotnet";
-        var start = new ProcessStartInfo(program, throughHost ? [Path.Combine(AppContext.BaseDirectory, "Emulator.dll"), .. receive] : receive)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        Process process = Process.Start(start) ?? throw new CommandException($"cannot start {program}");
-        var starting = new DestinationProcess(process, chronicle);
+        DestinationProcess starting = Start(
+            chronicle,
+            [
+                "receive", "--listen", "127.0.0.1:0", "--wait", "60", ReceiveCommand.UntilInputEnds,
+                "--seconds", runFor.TotalSeconds.ToString(CultureInfo.InvariantCulture),
+                "--memory", (shape.MemoryBytes >> 20).ToString(CultureInfo.InvariantCulture),
+                "--vcpus", shape.Vcpus.ToString(CultureInfo.InvariantCulture),
+            ]);
         if (!starting._address.Task.Wait(s_patience))
         {
             starting.Dispose();
@@ -56,6 +47,10 @@ internal sealed partial class DestinationProcess : IDisposable
 
         return starting;
     }
+
+    /// <summary>Starts one that takes its guest from a file.</summary>
+    public static DestinationProcess Restore(string file, TimeSpan runFor, Chronicle chronicle) =>
+        Start(chronicle, ["restore", file, ReceiveCommand.UntilInputEnds, "--seconds", runFor.TotalSeconds.ToString(CultureInfo.InvariantCulture)]);
 
     /// <summary>Where it listens.</summary>
     public IPEndPoint Address => IPEndPoint.Parse(_address.Task.Result);
@@ -110,6 +105,18 @@ internal sealed partial class DestinationProcess : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private static DestinationProcess Start(Chronicle chronicle, string[] arguments)
+    {
+        string[] command = ThisProgram.With(arguments);
+        var start = new ProcessStartInfo(command[0], command[1..])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        return new DestinationProcess(Process.Start(start) ?? throw new CommandException($"cannot start {command[0]}"), chronicle);
     }
 
     private void Tell(string? line, Chronicle chronicle)

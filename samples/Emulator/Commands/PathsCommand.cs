@@ -30,6 +30,11 @@ internal static class PathsCommand
             Terminal.WriteLine(PathTable.Line(path));
         }
 
+        foreach ((int row, string reason) in EmulatedPaths.NotTaken)
+        {
+            Terminal.WriteLine(PathTable.Line(row, reason));
+        }
+
         return 0;
     }
 

@@ -9,9 +9,6 @@ namespace Emulator.Commands;
 /// <param name="paths">The paths.</param>
 internal sealed class PathsShow(IReadOnlyList<EmulatedPath> paths)
 {
-    /// <summary>What shells expect of a command that Ctrl+C has ended.</summary>
-    private const int Interrupted = 130;
-
     /// <returns>The exit code: 0 if every path went as it must, 1 if one did not.</returns>
     public int Run(CancellationToken cancellation)
     {
@@ -39,7 +36,7 @@ internal sealed class PathsShow(IReadOnlyList<EmulatedPath> paths)
         Terminal.ShowStatus("");
         Terminal.WriteLine("");
         Terminal.WriteLine(Summary(taken, deviating, Stopwatch.GetElapsedTime(begin)), deviating > 0 ? "bold red" : "bold green");
-        return deviating > 0 ? 1 : taken < paths.Count ? Interrupted : 0;
+        return deviating > 0 ? 1 : taken < paths.Count ? EmulatorCommandLine.Interrupted : 0;
     }
 
     private string Summary(int taken, int deviating, TimeSpan took)

@@ -1,3 +1,4 @@
+using Emulator.Migration.Checkpoint;
 using Emulator.Migration.Source;
 
 namespace Emulator.Paths;
@@ -38,7 +39,22 @@ internal static class EmulatedPaths
         new(21, "line breaks after the postcopy package", PostcopyFails, GuestFate.NobodyRuns, new Migrate { Postcopy = true, FailAt = MigrationStep.Package }),
         new(22, "line breaks before the package", PostcopyFails, GuestFate.NobodyRuns, new Migrate { Postcopy = true, FailAt = MigrationStep.HandOver }),
         new(23, "destination lost in postcopy", PostcopyFails, GuestFate.NobodyRuns, new Migrate { Postcopy = true, KillAt = MigrationStep.Postcopy }),
+        new(24, "background snapshot", "background-snapshot/running/snapshot, resumed, succeeds", GuestFate.RunsHere, new WriteToFile(MigrationMode.BackgroundSnapshot)),
+        new(25, "background snapshot, disk full", "background-snapshot/running/snapshot, resumed, fails", GuestFate.RunsHere, new WriteToFile(MigrationMode.BackgroundSnapshot) { FailAt = CheckpointStep.Write }),
+        new(25, "background snapshot, cancelled", "background-snapshot/running/snapshot, resumed, is cancelled", GuestFate.RunsHere, new WriteToFile(MigrationMode.BackgroundSnapshot) { CancelAt = CheckpointStep.Write }),
+        new(26, "background snapshot fails before its restart", "background-snapshot/running/fails at switchover, nothing saved", GuestFate.RunsHere, new WriteToFile(MigrationMode.BackgroundSnapshot) { FailAt = CheckpointStep.Stopped }),
+        new(27, "CPR reboot", "cpr-reboot/running/succeeds", GuestFate.RunsThere, new WriteToFile(MigrationMode.CprReboot)),
+        new(27, "CPR reboot, disk full", "cpr-reboot/running/fails at switchover", GuestFate.RunsHere, new WriteToFile(MigrationMode.CprReboot) { FailAt = CheckpointStep.Write }),
         new(28, "CPR transfer: channel refused", "cpr-transfer/running/fails at once", GuestFate.RunsHere, new Migrate { Mode = MigrationMode.CprTransfer, To = Recipient.Nobody }),
         new(29, "CPR transfer: cancelled while waiting", "cpr-transfer/running/is cancelled at once", GuestFate.RunsHere, new Migrate { Mode = MigrationMode.CprTransfer, CancelAt = MigrationStep.Setup }),
     ];
+
+    /// <summary>The rows that are not taken, and why.</summary>
+    public static IReadOnlyDictionary<int, string> NotTaken { get; } = new SortedDictionary<int, string>
+    {
+        [30] = "CPR exec needs a process that replaces its own image; this emulator has none yet",
+        [31] = "CPR exec, as above",
+        [32] = "CPR exec, as above",
+        [33] = "checkpoints need a destination that loads more than once; this one starts its guest after the first",
+    };
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Emulator.Commands;
 using Emulator.Host;
+using Emulator.Migration;
 using Emulator.Migration.Source;
 using Emulator.Story;
 
@@ -11,7 +12,6 @@ internal sealed record Migrate : PathDriver
 {
     private const long Bandwidth = 32 << 20;
 
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan s_toDie = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_diskIsTaken = TimeSpan.FromMilliseconds(100);
 
@@ -59,7 +59,7 @@ internal sealed record Migrate : PathDriver
 
     protected override GuestFate LookElsewhere(PathMachine machine, CancellationToken cancellation)
     {
-        int? exitCode = machine.Destination?.WaitForEnd(s_patience);
+        int? exitCode = machine.Destination?.WaitForEnd(Patience);
         return exitCode switch
         {
             null => GuestFate.Harmed,
@@ -89,9 +89,8 @@ internal sealed record Migrate : PathDriver
 
     private static MigrationPlan WithDisk(MigrationPlan plan, PathMachine machine)
     {
-        TemporaryFile file = machine.Keep(new TemporaryFile());
-        DiskImage ours = machine.Keep(new DiskImage(file.Path));
-        DiskImage others = machine.Keep(new DiskImage(file.Path));
+        DiskImage ours = machine.Keep(new DiskImage(machine.File));
+        DiskImage others = machine.Keep(new DiskImage(machine.File));
         Timer leaves = machine.Keep(new Timer(_ => others.HandOver()));
         ours.TryTake();
         ours.IsOthers += () => leaves.Change(s_diskIsTaken, Timeout.InfiniteTimeSpan);
@@ -109,7 +108,7 @@ internal sealed record Migrate : PathDriver
     /// <summary>What somebody finds out who does not hear the destination, but looks at its host.</summary>
     private static bool IsWithoutGuest(DestinationProcess destination, Chronicle chronicle)
     {
-        if (!destination.WaitForStart(s_patience))
+        if (!destination.WaitForStart(Patience))
         {
             return true;
         }

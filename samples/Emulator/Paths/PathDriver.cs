@@ -1,10 +1,13 @@
-using Emulator.Migration.Source;
+using Emulator.Migration;
 
 namespace Emulator.Paths;
 
 /// <summary>How a real machine is taken along a path: what the host does, what goes wrong, and where the guest is looked for afterwards.</summary>
 internal abstract record PathDriver
 {
+    /// <summary>How long another process may take.</summary>
+    protected static TimeSpan Patience { get; } = TimeSpan.FromSeconds(20);
+
     /// <summary>Gets ready whatever the machine is to go to; the guest comes up meanwhile.</summary>
     /// <param name="machine">The machine.</param>
     public abstract void Prepare(PathMachine machine);

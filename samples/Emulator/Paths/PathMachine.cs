@@ -14,6 +14,7 @@ internal sealed class PathMachine : IDisposable
 
     private readonly WatchedGuest _guest;
     private readonly Stack<IDisposable> _belongings = [];
+    private TemporaryFile? _file;
 
     public PathMachine()
     {
@@ -28,7 +29,13 @@ internal sealed class PathMachine : IDisposable
     /// <summary>The destination's process, where there is one.</summary>
     public DestinationProcess? Destination { get; private set; }
 
-    public DestinationProcess StartDestination() => Destination = DestinationProcess.Start(Shape, s_runFor, Chronicle);
+    /// <summary>A place for a file; it goes with the path.</summary>
+    public string File => (_file ??= Keep(new TemporaryFile())).Path;
+
+    public DestinationProcess StartDestination() => Destination = DestinationProcess.Listen(Shape, s_runFor, Chronicle);
+
+    /// <summary>Starts a process that goes on with the guest of <see cref="File"/>.</summary>
+    public DestinationProcess StartRestoring() => Destination = DestinationProcess.Restore(File, s_runFor, Chronicle);
 
     /// <summary>Keeps something until the path is over.</summary>
     public T Keep<T>(T belonging)

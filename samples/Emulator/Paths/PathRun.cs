@@ -1,4 +1,4 @@
-using Emulator.Migration.Source;
+using Emulator.Migration;
 using Emulator.Story;
 
 namespace Emulator.Paths;

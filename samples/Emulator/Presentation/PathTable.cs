@@ -28,6 +28,9 @@ internal static class PathTable
     /// <summary>A path that was not taken yet.</summary>
     public static string Line(EmulatedPath path) => $"{Row(path),3}  {path.Name.PadRight(s_name)}  {Sequence(path.Expected).PadRight(s_sequence)}  {Describe(path.Fate)}";
 
+    /// <summary>A row that is not taken.</summary>
+    public static string Line(int row, string reason) => string.Create(CultureInfo.InvariantCulture, $"{row,3}  not taken: {reason}");
+
     private static string Why(PathResult result)
     {
         List<string> reasons = [];

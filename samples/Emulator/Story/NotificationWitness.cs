@@ -9,17 +9,17 @@ internal sealed partial class NotificationWitness(Chronicle chronicle)
 {
     private const int First = int.MinValue;
 
-    [OnMigrationEvent(Setup, Order = First)]
-    [OnMigrationEvent(PostcopyStart, Order = First)]
-    [OnMigrationEvent(Done, Order = First)]
-    [OnMigrationEvent(Failed, Phase.BeforeVmStart, Order = First)]
-    [OnMigrationEvent(Failed, Phase.AfterVmStart, Order = First)]
-    [OnMigrationEvent(Reclaimed, Phase.BeforeVmStart, Order = First)]
-    [OnMigrationEvent(Reclaimed, Phase.AfterVmStart, Order = First)]
-    [OnMigrationEvent(IncomingSetup, Order = First)]
-    [OnMigrationEvent(IncomingDone, Phase.BeforeVmStart, Order = First)]
-    [OnMigrationEvent(IncomingDone, Phase.AfterVmStart, Order = First)]
-    [OnMigrationEvent(IncomingFailed, Order = First)]
+    [OnMigrationEvent(Setup, Modes = MigrationMode.All, Order = First)]
+    [OnMigrationEvent(PostcopyStart, Modes = MigrationMode.All, Order = First)]
+    [OnMigrationEvent(Done, Modes = MigrationMode.All, Order = First)]
+    [OnMigrationEvent(Failed, Phase.BeforeVmStart, Modes = MigrationMode.All, Order = First)]
+    [OnMigrationEvent(Failed, Phase.AfterVmStart, Modes = MigrationMode.All, Order = First)]
+    [OnMigrationEvent(Reclaimed, Phase.BeforeVmStart, Modes = MigrationMode.All, Order = First)]
+    [OnMigrationEvent(Reclaimed, Phase.AfterVmStart, Modes = MigrationMode.All, Order = First)]
+    [OnMigrationEvent(IncomingSetup, Modes = MigrationMode.All, Order = First)]
+    [OnMigrationEvent(IncomingDone, Phase.BeforeVmStart, Modes = MigrationMode.All, Order = First)]
+    [OnMigrationEvent(IncomingDone, Phase.AfterVmStart, Modes = MigrationMode.All, Order = First)]
+    [OnMigrationEvent(IncomingFailed, Modes = MigrationMode.All, Order = First)]
     private void Witness(in MigrationContext context)
     {
         chronicle.Stage = NameOf(context);

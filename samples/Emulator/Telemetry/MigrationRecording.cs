@@ -1,6 +1,6 @@
 using Devices;
 using Emulator.Commands;
-using Emulator.Migration.Source;
+using Emulator.Migration;
 using Emulator.Presentation;
 using Emulator.Story;
 using NotifierGen.Pages.Records;

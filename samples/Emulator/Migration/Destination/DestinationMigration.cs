@@ -74,7 +74,7 @@ internal sealed class DestinationMigration(Board board, Stream stream, TimeSpan 
     /// <returns>Who brings the rest, if there is one.</returns>
     private PostcopyListener? ReceiveEverything(MachineReceiver receiver)
     {
-        receiver.ReceiveShape();
+        receiver.ReceiveShape(MigrationMode.Normal);
         _answers.Say(AnswerKind.Accepted);
         chronicle.Add(EntryKind.Step, "", "the machine's shape is accepted");
         receiver.ReceiveMachine();

@@ -79,11 +79,11 @@ internal sealed partial class SourceMigration
             Hear(connection, queue);
         }
 
-        chronicle.Add(EntryKind.Step, "", $"the destination has everything, {Stopwatch.GetElapsedTime(begin).TotalMilliseconds:F0} ms after it runs the guest");
+        Chronicle.Add(EntryKind.Step, "", $"the destination has everything, {Stopwatch.GetElapsedTime(begin).TotalMilliseconds:F0} ms after it runs the guest");
     }
 
     /// <summary>How long to leave the line to requests; not so long that the destination takes the silence for an end.</summary>
-    private TimeSpan Pause(long bytes, long begin) => Ahead(bytes, begin) is var ahead && ahead < plan.Timeout / 10 ? ahead : plan.Timeout / 10;
+    private TimeSpan Pause(long bytes, long begin) => _pace.Ahead(bytes, begin) is var ahead && ahead < plan.Timeout / 10 ? ahead : plan.Timeout / 10;
 
     /// <summary>Waits for the next answer and takes it in.</summary>
     private void Hear(Connection connection, PostcopyQueue queue)
@@ -97,8 +97,8 @@ internal sealed partial class SourceMigration
                 break;
             case AnswerKind.Resumed when !_resumed:
                 _resumed = true;
-                chronicle.Add(EntryKind.HandedOver, "", "the guest runs on the destination");
-                chronicle.Add(EntryKind.Step, "", $"{queue.Left} pages are missing there");
+                Chronicle.Add(EntryKind.HandedOver, "", "the guest runs on the destination");
+                Chronicle.Add(EntryKind.Step, "", $"{queue.Left} pages are missing there");
                 break;
             case AnswerKind.Whole when _resumed && queue.Left == 0:
                 _whole = true;
@@ -137,7 +137,7 @@ internal sealed partial class SourceMigration
         if (isWanted && !_cancelRefused)
         {
             _cancelRefused = true;
-            chronicle.Add(EntryKind.Step, "", "cancelling is refused: in postcopy the guest is the destination's, and lost if it is not given the rest");
+            Chronicle.Add(EntryKind.Step, "", "cancelling is refused: in postcopy the guest is the destination's, and lost if it is not given the rest");
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Sockets;
 using Emulator.Machine;
 using Emulator.Migration.Wire;
@@ -25,15 +24,15 @@ internal sealed partial class SourceMigration
         }
         catch (IOException e) when (IsCancelled())
         {
-            chronicle.Add(EntryKind.Failure, "", e.Message);
+            Chronicle.Add(EntryKind.Failure, "", e.Message);
         }
 
         throw new OperationCanceledException();
     }
 
     private IReadOnlyList<DeviceState> States() => plan.FailAt != MigrationStep.SaveSetup
-        ? board.States
-        : [.. board.States.SkipLast(1), new DeviceState(board.States[^1].Name, new UnpreparedState(board.States[^1].Name))];
+        ? Board.States
+        : [.. Board.States.SkipLast(1), new DeviceState(Board.States[^1].Name, new UnpreparedState(Board.States[^1].Name))];
 
     private void MakeTrouble(MigrationStep here, Connection connection)
     {
@@ -54,18 +53,6 @@ internal sealed partial class SourceMigration
         if (plan.CancelAt == here)
         {
             throw new OperationCanceledException();
-        }
-    }
-
-    /// <summary>By how much what was sent is ahead of the bandwidth.</summary>
-    private TimeSpan Ahead(long bytes, long begin) => TimeSpan.FromSeconds((double)bytes / plan.Bandwidth) - Stopwatch.GetElapsedTime(begin);
-
-    private void SlowDown(long bytes, long begin)
-    {
-        TimeSpan ahead = Ahead(bytes, begin);
-        if (ahead > TimeSpan.FromMilliseconds(1))
-        {
-            Thread.Sleep(ahead);
         }
     }
 

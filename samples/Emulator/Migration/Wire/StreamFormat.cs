@@ -8,7 +8,7 @@ namespace Emulator.Migration.Wire;
 /// <summary>What source and destination must agree on. All numbers are little-endian; every limit is checked before anything is allocated.</summary>
 internal static class StreamFormat
 {
-    public const uint Version = 1;
+    public const uint Version = 2;
     public const int FrameLength = 1 + sizeof(uint);
 
     public const int MostPagesASection = 64;

@@ -40,11 +40,10 @@ public sealed class RecordedStream : IDisposable
         using var output = new MemoryStream();
         using var sender = new MachineSender(shape, _source.Machine, _source.States, output, Clock());
         _source.Machine.Memory.MarkAllDirty();
-        sender.SendShape();
+        sender.SendShape(MigrationMode.Normal);
         sender.SendRound(1, _ => { });
         sender.SendRound(2, _ => { });
-        sender.SendDevices();
-        sender.SendVcpus();
+        sender.SendState(SavedMachine.Of(_source.Machine, _source.States, MigrationMode.Normal));
         sender.SendEnd();
         sender.SendStart();
         return output.ToArray();
@@ -57,7 +56,7 @@ public sealed class RecordedStream : IDisposable
         using var output = new MemoryStream();
         using var sender = new MachineSender(Shape, _source.Machine, _source.States, output, Clock());
         _source.Machine.Memory.MarkAllDirty();
-        sender.SendShape();
+        sender.SendShape(MigrationMode.Normal);
         sender.SendRound(1, _ => { });
         afterRound((int)output.Length);
         foreach (int page in Missing)
@@ -66,8 +65,7 @@ public sealed class RecordedStream : IDisposable
         }
 
         sender.SendMissing();
-        sender.SendDevices();
-        sender.SendVcpus();
+        sender.SendState(SavedMachine.Of(_source.Machine, _source.States, MigrationMode.Normal));
         sender.SendEnd();
         sender.SendStart();
         sender.SendPostcopy([Missing[2]]);
@@ -86,7 +84,7 @@ public sealed class RecordedStream : IDisposable
         using IncomingSession session = Destination.Notifiers.BeginIncoming(Destination.Machine);
         using var input = new MemoryStream(bytes, 0, length);
         using var receiver = new MachineReceiver(Destination.Machine, Destination.States, input, Clock());
-        receiver.ReceiveShape();
+        receiver.ReceiveShape(MigrationMode.Normal);
         receiver.ReceiveMachine();
         receiver.ReceiveStart();
         if (receiver.IsPostcopy)

@@ -79,7 +79,7 @@ public sealed class StreamTests(RecordedStream recorded) : IClassFixture<Recorde
     public void WrongMagicAndWrongVersionAreNamed()
     {
         Assert.Contains("magic", Refusal(bytes => bytes[0] = (byte)'G'), StringComparison.Ordinal);
-        Assert.Contains("version 7, this side understands version 1", Refusal(bytes => bytes[8] = 7), StringComparison.Ordinal);
+        Assert.Contains("version 7, this side understands version 2", Refusal(bytes => bytes[8] = 7), StringComparison.Ordinal);
     }
 
     [Theory]
