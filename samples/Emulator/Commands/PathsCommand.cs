@@ -17,22 +17,23 @@ internal static class PathsCommand
         command.Options.Add(list);
         command.SetAction((parsed, cancellation) =>
         {
-            IReadOnlyList<EmulatedPath> paths = Choose(parsed.GetValue(only));
-            return Task.FromResult(parsed.GetValue(list) ? List(paths) : new PathsShow(paths).Run(cancellation));
+            string? wanted = parsed.GetValue(only);
+            return Task.FromResult(parsed.GetValue(list) ? List(wanted) : new PathsShow(Choose(wanted)).Run(cancellation));
         });
         return command;
     }
 
-    private static int List(IReadOnlyList<EmulatedPath> paths)
+    private static int List(string? only)
     {
-        foreach (EmulatedPath path in paths)
+        IEnumerable<(int Row, string Line)> lines = Choose(only).Select(static path => (path.Row, PathTable.Line(path)));
+        if (only is null)
         {
-            Terminal.WriteLine(PathTable.Line(path));
+            lines = lines.Concat(EmulatedPaths.NotTaken.Select(static row => (row.Key, PathTable.Line(row.Key, row.Value))));
         }
 
-        foreach ((int row, string reason) in EmulatedPaths.NotTaken)
+        foreach ((_, string line) in lines.OrderBy(static line => line.Row))
         {
-            Terminal.WriteLine(PathTable.Line(row, reason));
+            Terminal.WriteLine(line);
         }
 
         return 0;
@@ -50,7 +51,9 @@ internal static class PathsCommand
         {
             if (!EmulatedPaths.All.Any(path => IsMeant(path, one)))
             {
-                throw new CommandException($"--only {one}: there is no such path; --list lists them");
+                throw new CommandException(int.TryParse(one, NumberStyles.None, CultureInfo.InvariantCulture, out int row) && EmulatedPaths.NotTaken.TryGetValue(row, out string? reason)
+                    ? $"--only {one}: this row is not taken: {reason}"
+                    : $"--only {one}: there is no such path; --list lists them");
             }
         }
 

@@ -83,6 +83,18 @@ internal abstract class MigrationAttempt(Board board, MigrationMode mode, Chroni
         return new MigrationOutcome(failure.Kind, failure.Message, board.Machine.IsRunning) { Timings = report.Timings };
     }
 
+    /// <summary>Lets the guest run on while the attempt goes on.</summary>
+    /// <exception cref="IOException">It does not.</exception>
+    protected void Resume(MigrationSession session)
+    {
+        DispatchReport report = session.ResumeVm();
+        Report(report);
+        if (report.Faults.Count > 0)
+        {
+            throw new IOException("the VM does not start again", report.Faults[0].Exception);
+        }
+    }
+
     protected DispatchReport RaiseFailed(MigrationSession session, MigrationFailure failure, RestartPolicy policy)
     {
         chronicle.Add(EntryKind.Failure, "", failure.Message);

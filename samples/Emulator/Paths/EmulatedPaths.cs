@@ -47,14 +47,14 @@ internal static class EmulatedPaths
         new(27, "CPR reboot, disk full", "cpr-reboot/running/fails at switchover", GuestFate.RunsHere, new WriteToFile(MigrationMode.CprReboot) { FailAt = CheckpointStep.Write }),
         new(28, "CPR transfer: channel refused", "cpr-transfer/running/fails at once", GuestFate.RunsHere, new Migrate { Mode = MigrationMode.CprTransfer, To = Recipient.Nobody }),
         new(29, "CPR transfer: cancelled while waiting", "cpr-transfer/running/is cancelled at once", GuestFate.RunsHere, new Migrate { Mode = MigrationMode.CprTransfer, CancelAt = MigrationStep.Setup }),
+        new(33, "COLO: the copy is lost, the primary goes on", "normal/running/checkpoint, resumed twice, succeeds", GuestFate.RunsHere, new Migrate { Checkpoints = 2, KillAt = MigrationStep.Checkpoint }),
     ];
 
     /// <summary>The rows that are not taken, and why.</summary>
     public static IReadOnlyDictionary<int, string> NotTaken { get; } = new SortedDictionary<int, string>
     {
         [30] = "CPR exec needs a process that replaces its own image; this emulator has none yet",
-        [31] = "CPR exec, as above",
-        [32] = "CPR exec, as above",
-        [33] = "checkpoints need a destination that loads more than once; this one starts its guest after the first",
+        [31] = "CPR exec, see row 30",
+        [32] = "CPR exec, see row 30",
     };
 }

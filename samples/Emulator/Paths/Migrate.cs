@@ -29,6 +29,9 @@ internal sealed record Migrate : PathDriver
 
     public MigrationStep KillAt { get; init; }
 
+    /// <summary>How many checkpoints there are before the destination is lost; 0: the guest is to leave.</summary>
+    public int Checkpoints { get; init; }
+
     /// <summary>The device that refuses.</summary>
     public string? Refuse { get; init; }
 
@@ -83,6 +86,7 @@ internal sealed record Migrate : PathDriver
             Kill = () => destination!.Kill(),
             DestinationIsDead = () => destination is not null && (ReturnPath ? destination.HasEnded(s_toDie) : IsWithoutGuest(destination, machine.Chronicle)),
             Bandwidth = Bandwidth,
+            Checkpoints = Checkpoints,
         };
         return DiskIsTaken ? WithDisk(plan, machine) : plan;
     }

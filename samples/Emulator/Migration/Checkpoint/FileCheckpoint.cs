@@ -56,16 +56,6 @@ internal sealed class FileCheckpoint(Board board, MigrationMode mode, Checkpoint
         Chronicle.Add(EntryKind.Step, "", $"{plan.File} is complete: {sender.BytesSent / 1048576.0:F1} MiB, on the disk");
     }
 
-    private void Resume(MigrationSession session)
-    {
-        DispatchReport report = session.ResumeVm();
-        Report(report);
-        if (report.Faults.Count > 0)
-        {
-            throw new IOException("the VM does not start again", report.Faults[0].Exception);
-        }
-    }
-
     private void WritePages(MachineSender sender, FullDiskStream disk, FrozenPages frozen, CancellationToken cancellation)
     {
         long begin = Stopwatch.GetTimestamp();

@@ -95,16 +95,7 @@ internal sealed partial class MachineReceiver : IDisposable
 
     /// <summary>Waits until the source gives the guest up, and, unless pages are missing, has nothing more to say.</summary>
     /// <exception cref="StreamException">It says something else.</exception>
-    public void ReceiveStart()
-    {
-        SectionContent content = _reader.ReadSection();
-        RefuseAbort(ref content);
-        Require(StreamSection.Start, content);
-        if (_missing is null)
-        {
-            _reader.ReadEnd();
-        }
-    }
+    public void ReceiveStart() => AcceptStart(_reader.ReadSection());
 
     /// <summary>Reads a machine that is to be whole, and the end.</summary>
     /// <exception cref="StreamException">Something is missing, too much, or not as it was sent.</exception>
@@ -121,6 +112,16 @@ internal sealed partial class MachineReceiver : IDisposable
     }
 
     public void Dispose() => _reader.Dispose();
+
+    private void AcceptStart(SectionContent content)
+    {
+        RefuseAbort(ref content);
+        Require(StreamSection.Start, content);
+        if (_missing is null)
+        {
+            _reader.ReadEnd();
+        }
+    }
 
     private void Receive(ref SectionContent content)
     {

@@ -117,6 +117,8 @@ internal sealed class MachineSender(MachineShape shape, VirtualMachine machine, 
 
     public void SendStart() => _writer.WriteSection(StreamSection.Start, []);
 
+    public void SendCheckpoint() => _writer.WriteSection(StreamSection.Checkpoint, []);
+
     /// <summary>Sends which pages are dirty now and come after the start; the machine is stopped.</summary>
     /// <returns>A mark for each page, 1: it is missing over there.</returns>
     public byte[] SendMissing()

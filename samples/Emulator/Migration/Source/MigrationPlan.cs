@@ -21,6 +21,12 @@ internal sealed record MigrationPlan
     /// </summary>
     public bool ReturnPath { get; init; } = true;
 
+    /// <summary>After how many checkpoints <see cref="MigrationStep.Checkpoint"/> comes; 0: the guest leaves instead of being copied again and again.</summary>
+    public int Checkpoints { get; init; }
+
+    /// <summary>How long the guest runs between checkpoints.</summary>
+    public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromMilliseconds(100);
+
     /// <summary>The image that both sides write, one after the other.</summary>
     public DiskImage? Disk { get; init; }
 

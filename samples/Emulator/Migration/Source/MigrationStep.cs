@@ -33,6 +33,9 @@ internal enum MigrationStep
     /// <summary>Postcopy: the connection breaks when the destination has just been told to run the guest.</summary>
     Package,
 
+    /// <summary>Checkpoints: the connection breaks when the last of them was loaded, and the guest runs on.</summary>
+    Checkpoint,
+
     /// <summary>The connection breaks when the guest runs on the destination and has yet to get half of what is missing there.</summary>
     Postcopy,
 }

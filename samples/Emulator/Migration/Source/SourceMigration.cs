@@ -37,6 +37,12 @@ internal sealed partial class SourceMigration(Board board, MigrationPlan plan, C
             CancelAt(MigrationStep.Setup);
             Await(connection, AnswerKind.Accepted, "the destination accepts the machine's shape");
             Iterate(sender, connection, cancellation);
+            if (plan.Checkpoints > 0)
+            {
+                KeepCopied(session, sender, connection, cancellation);
+                return;
+            }
+
             Switchover(session, sender, connection, line, cancellation);
         }
         catch (OperationCanceledException)
