@@ -38,23 +38,25 @@ internal sealed class CheckpointOptions
             throw new CommandException($"{file} is a folder; name a file");
         }
 
-        if (parsed.GetValue(_failAt) is not null && parsed.GetValue(_cancelAt) is not null)
-        {
-            throw new CommandException("--fail-at and --cancel-at: name one of them at a time");
-        }
-
+        CheckpointTrouble trouble = Trouble(parsed.GetValue(_failAt), parsed.GetValue(_cancelAt));
         int bandwidth = parsed.GetValue(_bandwidth);
         return bandwidth is >= 1 and <= 100_000
             ? new CheckpointRequest
             {
                 Shape = _machine.Shape(parsed),
                 Mode = _mode,
-                Plan = new CheckpointPlan { File = file, FailAt = Step(parsed.GetValue(_failAt)), CancelAt = Step(parsed.GetValue(_cancelAt)), Bandwidth = (long)bandwidth << 20 },
+                Plan = new CheckpointPlan { File = file, FailAt = trouble.FailAt, CancelAt = trouble.CancelAt, Bandwidth = (long)bandwidth << 20 },
                 AllRows = parsed.GetValue(_allRows),
                 RunFor = Durations.Of(parsed, _seconds) ?? TimeSpan.FromSeconds(1),
             }
             : throw new CommandException($"--bandwidth {bandwidth}: 1 to 100000 MiB a second are possible");
     }
+
+    /// <summary>What is to go wrong.</summary>
+    /// <exception cref="CommandException">It is too much.</exception>
+    public static CheckpointTrouble Trouble(string? failAt, string? cancelAt) => failAt is null || cancelAt is null
+        ? new CheckpointTrouble { FailAt = Step(failAt), CancelAt = Step(cancelAt) }
+        : throw new CommandException("--fail-at and --cancel-at: name one of them at a time");
 
     private static CheckpointStep Step(string? step) => step is null ? CheckpointStep.None : Enum.Parse<CheckpointStep>(step, ignoreCase: true);
 }

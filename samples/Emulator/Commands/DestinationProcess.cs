@@ -8,11 +8,10 @@ using Emulator.Story;
 
 namespace Emulator.Commands;
 
-/// <summary>A destination of our own: this program once more, with `receive` or `restore`. What it prints goes into the chronicle.</summary>
+/// <summary>A destination of our own: this program once more, with `receive`, `restore` or `cpr-exec`. What it prints goes into the chronicle.</summary>
 internal sealed partial class DestinationProcess : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
-
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(5);
 
     private readonly Process _process;
@@ -51,6 +50,21 @@ internal sealed partial class DestinationProcess : IDisposable
     /// <summary>Starts one that takes its guest from a file.</summary>
     public static DestinationProcess Restore(string file, TimeSpan runFor, Chronicle chronicle) =>
         Start(chronicle, ["restore", file, ReceiveCommand.UntilInputEnds, "--seconds", runFor.TotalSeconds.ToString(CultureInfo.InvariantCulture)]);
+
+    /// <summary>Starts one that replaces itself under a guest of its own.</summary>
+    /// <param name="shape">The machine.</param>
+    /// <param name="runFor">How long the guest runs.</param>
+    /// <param name="trouble">What is to go wrong, as options of the command.</param>
+    /// <param name="chronicle">Where what it prints is written down.</param>
+    public static DestinationProcess ReplaceItself(MachineShape shape, TimeSpan runFor, string[] trouble, Chronicle chronicle) => Start(
+        chronicle,
+        [
+            "cpr-exec",
+            "--seconds", runFor.TotalSeconds.ToString(CultureInfo.InvariantCulture),
+            "--memory", (shape.MemoryBytes >> 20).ToString(CultureInfo.InvariantCulture),
+            "--vcpus", shape.Vcpus.ToString(CultureInfo.InvariantCulture),
+            .. trouble,
+        ]);
 
     /// <summary>Where it listens.</summary>
     public IPEndPoint Address => IPEndPoint.Parse(_address.Task.Result);

@@ -22,6 +22,8 @@ internal static class EmulatorCommandLine
         root.Subcommands.Add(ReceiveCommand.Create());
         root.Subcommands.Add(SnapshotCommand.Create());
         root.Subcommands.Add(CprRebootCommand.Create());
+        root.Subcommands.Add(CprExecCommand.Create());
+        root.Subcommands.Add(CprResumeCommand.Create());
         root.Subcommands.Add(RestoreCommand.Create());
         root.Subcommands.Add(PathsCommand.Create());
         ParseResult parsed = root.Parse(arguments);

@@ -21,7 +21,7 @@ internal sealed class PathsShow(IReadOnlyList<EmulatedPath> paths)
         foreach (EmulatedPath path in paths)
         {
             Terminal.ShowStatus($"{taken + 1} of {paths.Count}: {path.Name}");
-            PathResult result = PathRun.Of(path, cancellation);
+            PathResult result = path.Driver.Follow(path, cancellation);
             if (cancellation.IsCancellationRequested)
             {
                 // The migration was cancelled, so the path was another one.

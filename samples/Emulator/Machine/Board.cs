@@ -28,16 +28,21 @@ internal sealed class Board : IDisposable
 
     private readonly DeviceThread _deviceThread;
 
-    public Board(MachineShape shape, Chronicle chronicle)
+    /// <summary>Creates it, as after power-on.</summary>
+    /// <param name="shape">The machine.</param>
+    /// <param name="chronicle">Where devices say what they do.</param>
+    /// <param name="host">What it stands on; without it a model of a process, in which no migration leaves anything behind.</param>
+    public Board(MachineShape shape, Chronicle chronicle, BoardHost? host = null)
     {
-        Machine = new VirtualMachine(shape, chronicle);
+        Machine = new VirtualMachine(shape, chronicle, host?.Ram);
+        Process = host?.Process ?? new HostProcess();
         var network = new HostNetwork();
         var port = new HotplugPort();
-        var process = new HostProcess();
         var gic = new GicV3("gicv3", Machine, new InterruptLines(), PendingTable, Interrupts);
         var ring = new VdpaRing(Ring, RingSlots);
         var mapping = new DmaMapping(GuestMemory.BaseAddress, (ulong)shape.MemoryBytes);
         var peers = new VfioPeerGroup();
+        CprExec = new CprExecHandover("cpr-exec", Machine, Process, Process);
         Spice = new SpiceServer("spice0", Machine, clients: 2);
         IDevice[] devices =
         [
@@ -50,8 +55,8 @@ internal sealed class Board : IDisposable
             VfioContainer.OpenLegacy("vfio-container0", Machine, IommuFeatures.UpdateAddresses, mapping),
             VfioContainer.OpenIommufd("vfio-container1", Machine, IommuFeatures.ChangeProcess, mapping),
             new VfioInterrupts("vfio0-interrupts", Machine, gic, new KernelRouting(), new VectorEvents(VectorsPerDevice), firstInterrupt: 2 * VectorsPerDevice),
-            new KvmVfioDevice("kvm-vfio", Machine, process, process.OpenMemoryFile("kvm-vfio")),
-            new CprExecHandover("cpr-exec", Machine, process, process),
+            new KvmVfioDevice("kvm-vfio", Machine, Process, Process.OpenMemoryFile("kvm-vfio")),
+            CprExec,
             Spice,
         ];
 
@@ -92,6 +97,10 @@ internal sealed class Board : IDisposable
     public IReadOnlyList<DeviceState> States { get; }
 
     public SpiceServer Spice { get; }
+
+    public CprExecHandover CprExec { get; }
+
+    public IHostProcess Process { get; }
 
     private Dictionary<string, WedgeableFirmware> Firmware { get; } = new() { ["vfio0"] = new WedgeableFirmware(), ["vfio1"] = new WedgeableFirmware() };
 

@@ -15,11 +15,11 @@ internal sealed class VirtualMachine : IVirtualMachine, IMachine, IDisposable
     private readonly List<IHaltsWithVm> _halting = [];
     private volatile bool _isRunning;
 
-    public VirtualMachine(MachineShape shape, IDeviceLog log)
+    public VirtualMachine(MachineShape shape, IDeviceLog log, RamFile? ram = null)
     {
         Shape = shape;
         Log = log;
-        Memory = new GuestMemory(shape.MemoryBytes);
+        Memory = new GuestMemory(shape.MemoryBytes, ram);
         Clint = new Clint(shape.Vcpus, _clock);
         Bus = new SystemBus();
         Bus.Attach(Clint);

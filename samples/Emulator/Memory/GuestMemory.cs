@@ -24,6 +24,7 @@ internal sealed unsafe partial class GuestMemory : IGuestMemory, IDisposable
     private const int WidestAccess = 8;
 
     private readonly ulong _size;
+    private readonly RamFile? _file;
     private byte* _bytes;
     private byte* _dirty;
     private volatile MissingPages? _missing;
@@ -34,16 +35,19 @@ internal sealed unsafe partial class GuestMemory : IGuestMemory, IDisposable
 
     /// <summary>Reserves RAM, all zero and clean.</summary>
     /// <param name="size">Its size in bytes, a multiple of the page size.</param>
-    public GuestMemory(int size)
+    /// <param name="file">Where it is, if it is to outlive the image of this process; what the file holds is the RAM's content then.</param>
+    public GuestMemory(int size, RamFile? file = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
         ArgumentOutOfRangeException.ThrowIfNotEqual(size % PageSize, 0, nameof(size));
         _size = (ulong)size;
         PageCount = size >> PageBits;
-        _bytes = (byte*)NativeMemory.AlignedAlloc((nuint)size + WidestAccess, PageSize);
+        _file = file;
+        _bytes = file is null ? Allocate(size) : file.Bytes;
         _dirty = (byte*)NativeMemory.AllocZeroed((nuint)PageCount);
-        NativeMemory.Clear(_bytes, (nuint)size + WidestAccess);
     }
+
+    public ulong Start => BaseAddress;
 
     public ulong Length => _size;
 
@@ -153,10 +157,22 @@ internal sealed unsafe partial class GuestMemory : IGuestMemory, IDisposable
 
     public void Dispose()
     {
-        NativeMemory.AlignedFree(_bytes);
+        if (_file is null)
+        {
+            NativeMemory.AlignedFree(_bytes);
+        }
+
+        _file?.Dispose();
         NativeMemory.Free(_dirty);
         _bytes = null;
         _dirty = null;
+    }
+
+    private static byte* Allocate(int size)
+    {
+        byte* bytes = (byte*)NativeMemory.AlignedAlloc((nuint)size + WidestAccess, PageSize);
+        NativeMemory.Clear(bytes, (nuint)size + WidestAccess);
+        return bytes;
     }
 
     private Span<byte> Range(ulong address, int length)

@@ -8,7 +8,7 @@ using Emulator.Story;
 namespace Emulator.Paths;
 
 /// <summary>A migration to another process.</summary>
-internal sealed record Migrate : PathDriver
+internal sealed record Migrate : MachineDriver
 {
     private const long Bandwidth = 32 << 20;
 
@@ -41,7 +41,7 @@ internal sealed record Migrate : PathDriver
     /// <summary>Whether somebody else takes the disk image when the destination dies, and leaves it a little later.</summary>
     public bool DiskIsTaken { get; init; }
 
-    public override void Prepare(PathMachine machine)
+    protected override void Prepare(PathMachine machine)
     {
         if (To == Recipient.Process && !IsBlocked && Refuse is null)
         {
@@ -49,7 +49,7 @@ internal sealed record Migrate : PathDriver
         }
     }
 
-    public override MigrationOutcome Take(PathMachine machine, CancellationToken cancellation)
+    protected override MigrationOutcome Take(PathMachine machine, CancellationToken cancellation)
     {
         if (Refuse is not null)
         {

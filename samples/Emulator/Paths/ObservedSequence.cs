@@ -5,6 +5,9 @@ namespace Emulator.Paths;
 /// <summary>What a chronicle tells of notifications and of the VM, in the letters in which paths are written down.</summary>
 internal static class ObservedSequence
 {
+    public const string Stop = "stop";
+    public const string Start = "run";
+
     /// <summary>The letters, for people.</summary>
     public const string Legend =
         "S Setup, P PostcopyStart, D Done, F and f Failed before and after the VM starts, R and r Reclaimed likewise; (n): while the guest runs";
@@ -14,13 +17,14 @@ internal static class ObservedSequence
 
     private static string? Moment(ChronicleEntry entry) => entry.Kind switch
     {
-        EntryKind.VmStopped => "stop",
-        EntryKind.VmStarts => "run",
+        EntryKind.VmStopped => Stop,
+        EntryKind.VmStarts => Start,
         EntryKind.Notification => Letter(entry.Context!.Value),
         _ => null,
     };
 
-    private static string Letter(in MigrationContext context)
+    /// <summary>A notification.</summary>
+    public static string Letter(in MigrationContext context)
     {
         string whileItRuns = context.VcpusStopped ? "" : "(n)";
         return (context.Event, context.Phase) switch

@@ -1,47 +1,13 @@
-using Emulator.Migration;
-
 namespace Emulator.Paths;
 
-/// <summary>How a real machine is taken along a path: what the host does, what goes wrong, and where the guest is looked for afterwards.</summary>
+/// <summary>How a real machine with a running guest is taken along a path.</summary>
 internal abstract record PathDriver
 {
     /// <summary>How long another process may take.</summary>
     protected static TimeSpan Patience { get; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>Gets ready whatever the machine is to go to; the guest comes up meanwhile.</summary>
-    /// <param name="machine">The machine.</param>
-    public abstract void Prepare(PathMachine machine);
-
-    /// <summary>Takes the machine along the path.</summary>
-    /// <param name="machine">The machine, whose guest has come up.</param>
+    /// <summary>Takes a fresh machine along a path, and writes down what is observed.</summary>
+    /// <param name="path">The path.</param>
     /// <param name="cancellation">Ctrl+C.</param>
-    public abstract MigrationOutcome Take(PathMachine machine, CancellationToken cancellation);
-
-    /// <summary>Looks for the guest, and verifies it where it is.</summary>
-    /// <param name="machine">The machine.</param>
-    /// <param name="ranBefore">Whether the guest ran when the path began.</param>
-    /// <param name="cancellation">Ctrl+C.</param>
-    public virtual GuestFate LookFor(PathMachine machine, bool ranBefore, CancellationToken cancellation)
-    {
-        if (machine.Board.Machine.IsRunning)
-        {
-            return machine.GoesOn(cancellation) ? GuestFate.RunsHere : GuestFate.Harmed;
-        }
-
-        if (!machine.IsWhole())
-        {
-            return GuestFate.Harmed;
-        }
-
-        if (ranBefore)
-        {
-            return LookElsewhere(machine, cancellation);
-        }
-
-        machine.Board.Machine.Start();
-        return machine.GoesOn(cancellation) ? GuestFate.StaysPaused : GuestFate.Harmed;
-    }
-
-    /// <summary>Looks for a guest that the source has, whole, but does not run.</summary>
-    protected abstract GuestFate LookElsewhere(PathMachine machine, CancellationToken cancellation);
+    public abstract PathResult Follow(EmulatedPath path, CancellationToken cancellation);
 }

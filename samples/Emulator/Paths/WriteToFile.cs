@@ -6,17 +6,17 @@ using Emulator.Story;
 namespace Emulator.Paths;
 
 /// <summary>A machine that is written to a file, which another process then has to be able to run: a background snapshot, or a CPR reboot.</summary>
-internal sealed record WriteToFile(MigrationMode Mode) : PathDriver
+internal sealed record WriteToFile(MigrationMode Mode) : MachineDriver
 {
     public CheckpointStep FailAt { get; init; }
 
     public CheckpointStep CancelAt { get; init; }
 
-    public override void Prepare(PathMachine machine)
+    protected override void Prepare(PathMachine machine)
     {
     }
 
-    public override MigrationOutcome Take(PathMachine machine, CancellationToken cancellation)
+    protected override MigrationOutcome Take(PathMachine machine, CancellationToken cancellation)
     {
         if (Mode == MigrationMode.CprReboot)
         {
@@ -27,7 +27,7 @@ internal sealed record WriteToFile(MigrationMode Mode) : PathDriver
         return new FileCheckpoint(machine.Board, Mode, plan, machine.Chronicle, static _ => { }).Run(cancellation);
     }
 
-    public override GuestFate LookFor(PathMachine machine, bool ranBefore, CancellationToken cancellation)
+    protected override GuestFate LookFor(PathMachine machine, bool ranBefore, CancellationToken cancellation)
     {
         GuestWaking.Wake(machine.Board, machine.Chronicle);
         GuestFate fate = base.LookFor(machine, ranBefore, cancellation);

@@ -13,6 +13,8 @@ internal sealed class Chronicle : IDeviceLog
     private readonly long _begin = Stopwatch.GetTimestamp();
     private readonly System.Threading.Channels.Channel<ChronicleEntry> _entries = System.Threading.Channels.Channel.CreateUnbounded<ChronicleEntry>();
 
+    private long _count;
+
     /// <summary>The notification under way, e.g. "FAILED before VM start"; empty between notifications.</summary>
     public string Stage { get; set; } = "";
 
@@ -22,13 +24,22 @@ internal sealed class Chronicle : IDeviceLog
     /// <summary>The rounds of pre-copy in figures; the migration's thread writes them, and whoever waited for it reads them.</summary>
     public List<RecordedRound> Rounds { get; } = [];
 
+    /// <summary>How many entries there are.</summary>
+    public long Count => Interlocked.Read(ref _count);
+
     public TimeSpan Now => Stopwatch.GetElapsedTime(_begin);
 
     public void Write(string device, string action) => Add(EntryKind.Device, device, action);
 
     public void Write(string device, string action, long count) => Add(EntryKind.Device, device, $"{action} {count}");
 
-    public void Add(EntryKind kind, string who, string what) => _entries.Writer.TryWrite(new ChronicleEntry(Now, kind, Stage, who, what));
+    public void Add(EntryKind kind, string who, string what)
+    {
+        if (_entries.Writer.TryWrite(new ChronicleEntry(Now, kind, Stage, who, what)))
+        {
+            Interlocked.Increment(ref _count);
+        }
+    }
 
     /// <summary>Devices are notified.</summary>
     public void AddNotification(string what, in MigrationContext context) =>

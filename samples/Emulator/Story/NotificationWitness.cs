@@ -7,6 +7,9 @@ namespace Emulator.Story;
 /// <param name="chronicle">Where to write it down.</param>
 internal sealed partial class NotificationWitness(Chronicle chronicle)
 {
+    /// <summary>What is written down of the VM where it runs, and was not started just now.</summary>
+    public const string GuestRuns = "the guest runs";
+
     private const int First = int.MinValue;
 
     [OnMigrationEvent(Setup, Modes = MigrationMode.All, Order = First)]
@@ -30,12 +33,13 @@ internal sealed partial class NotificationWitness(Chronicle chronicle)
             { Event: Failed or Reclaimed, Phase: Phase.BeforeVmStart, VcpusStopped: true } => "the vCPUs stand still, the VM will not start",
             { Event: Failed or Reclaimed, VcpusStopped: true } => "the VM was not started",
             { VcpusStopped: true } => "the vCPUs stand still",
-            _ => "the guest runs",
+            _ => GuestRuns,
         };
         chronicle.AddNotification(context.Failure is { } failure && context.Phase == Phase.BeforeVmStart ? $"{vm}; {failure}" : vm, context);
     }
 
-    private static string NameOf(in MigrationContext context) => (context.Event, context.Phase) switch
+    /// <summary>The name of a notification.</summary>
+    public static string NameOf(in MigrationContext context) => (context.Event, context.Phase) switch
     {
         (Setup, _) => "SETUP",
         (PostcopyStart, _) => "POSTCOPY START",

@@ -14,4 +14,10 @@ internal enum CheckpointStep
 
     /// <summary>The disk is full when half of the RAM is written. The guest runs on under a background snapshot, and stands still before a CPR reboot.</summary>
     Write,
+
+    /// <summary>The new image of the process cannot be started, which is found out while the VM stands still.</summary>
+    Exec,
+
+    /// <summary>The new image can be started, and the process is not replaced by it all the same: too late for Failed.</summary>
+    Replace,
 }

@@ -25,7 +25,7 @@ internal sealed class FileCheckpoint(Board board, MigrationMode mode, Checkpoint
 
     protected override void Proceed(MigrationSession session, CancellationToken cancellation)
     {
-        MakeTrouble(CheckpointStep.Open, "cannot be opened");
+        plan.Meet(CheckpointStep.Open, $"{plan.File} cannot be opened");
         using var file = new CheckpointFile(plan.File);
         var disk = new FullDiskStream(file.Content);
         using var sender = new MachineSender(Board.Machine.Shape, Board.Machine, Board.States, disk, SectionClock.None);
@@ -36,7 +36,7 @@ internal sealed class FileCheckpoint(Board board, MigrationMode mode, Checkpoint
         Chronicle.Add(EntryKind.Step, "", $"{saved.Devices.Count} devices and {saved.Vcpus.Count} vCPUs saved, {Board.Machine.Memory.PageCount} pages write-protected");
         try
         {
-            MakeTrouble(CheckpointStep.Stopped, "cannot be written");
+            plan.Meet(CheckpointStep.Stopped, $"{plan.File} cannot be written");
             if (RunsOn)
             {
                 Resume(session);
@@ -68,8 +68,8 @@ internal sealed class FileCheckpoint(Board board, MigrationMode mode, Checkpoint
             if (!halfway && sent >= of / 2)
             {
                 halfway = true;
-                CancelAt(CheckpointStep.Write);
                 disk.IsFull = plan.FailAt == CheckpointStep.Write;
+                CancelAtWrite();
             }
 
             cancellation.ThrowIfCancellationRequested();
@@ -84,18 +84,9 @@ internal sealed class FileCheckpoint(Board board, MigrationMode mode, Checkpoint
         Chronicle.Add(EntryKind.Round, "written", $"{of} pages, {bytes / 1048576.0:F1} MiB, {took.TotalMilliseconds:F0} ms; {frozen.CopiedBeforeWrite} were copied because the guest was about to write them");
     }
 
-    private void MakeTrouble(CheckpointStep here, string what)
+    private void CancelAtWrite()
     {
-        CancelAt(here);
-        if (plan.FailAt == here)
-        {
-            throw new IOException($"{plan.File} {what} (injected)");
-        }
-    }
-
-    private void CancelAt(CheckpointStep here)
-    {
-        if (plan.CancelAt == here)
+        if (plan.CancelAt == CheckpointStep.Write)
         {
             throw new OperationCanceledException();
         }

@@ -38,6 +38,9 @@ internal sealed partial class MachineReceiver : IDisposable
     /// <summary>The mode in which the machine is to be taken over: a snapshot is loaded as a machine that migrates is.</summary>
     public MigrationMode IncomingMode => Mode == MigrationMode.BackgroundSnapshot ? MigrationMode.Normal : Mode;
 
+    /// <summary>Whether the RAM is here already, because the process is the same or shares it.</summary>
+    private bool RamStays => Mode == MigrationMode.CprExec;
+
     /// <summary>How many rounds of pre-copy came.</summary>
     public int Rounds { get; private set; }
 
@@ -129,7 +132,7 @@ internal sealed partial class MachineReceiver : IDisposable
         bool late = _missing is not null || _devices.Any(state => state is not null) || _vcpus.Any(state => state is not null);
         switch (content.Kind)
         {
-            case StreamSection.Round when !late:
+            case StreamSection.Round when !late && !RamStays:
                 ReceiveRound(ref content);
                 break;
             case StreamSection.Pages when Rounds > 0 && !late:
@@ -260,7 +263,7 @@ internal sealed partial class MachineReceiver : IDisposable
     private void RequireEverything()
     {
         const string Advice = "start the migration again; the source must send everything";
-        int page = 0;
+        int page = RamStays ? _arrived.Length : 0;
         while (page < _arrived.Length && (_arrived[page] || _missing?[page] == 1))
         {
             page++;

@@ -82,7 +82,7 @@ public sealed class FileCheckpointTests : IDisposable
             MigrationOutcome outcome = Save(Snapshot, new CheckpointPlan { File = _folder.File, FailAt = cancel ? default : at, CancelAt = cancel ? at : default }, chronicle);
 
             Assert.Equal(cancel ? MigrationFailureKind.Cancelled : MigrationFailureKind.Error, outcome.Kind);
-            Assert.Equal(expected, Sequence(chronicle));
+            Assert.Equal(expected, Sequences.Of(chronicle));
             Assert.Equal("the old one", File.ReadAllText(_folder.File));
             Assert.Equal(["guest.snapshot"], _folder.Names);
             AssertGuestIsWell();
@@ -181,12 +181,5 @@ public sealed class FileCheckpointTests : IDisposable
         Assert.False(_guest.Lines.SawCorruption);
     }
 
-    private string Sequence() => Sequence(_chronicle);
-
-    /// <summary>What was raised and what became of the VM, in order; what is said of a failure is left out.</summary>
-    private static string Sequence(Chronicle chronicle) => string.Join(" | ", chronicle.Entries.ToBlockingEnumerable()
-        .Where(entry => entry.Kind is EntryKind.Notification or EntryKind.VmStopped or EntryKind.VmStarts)
-        .Select(entry => entry.Stage is "DONE" or "FAILED before VM start" && entry.Kind == EntryKind.Notification ? $"{entry.Stage}: {entry.What.Split(';')[0]}"
-            : entry.Kind == EntryKind.Notification ? entry.Stage
-            : entry.What));
+    private string Sequence() => Sequences.Of(_chronicle);
 }

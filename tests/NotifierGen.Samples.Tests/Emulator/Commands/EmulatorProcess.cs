@@ -34,6 +34,8 @@ internal sealed class EmulatorProcess : IDisposable
         _process.BeginErrorReadLine();
     }
 
+    public int Id => _process.Id;
+
     /// <summary>What it printed, after it has ended.</summary>
     public string Output => string.Join('\n', _output);
 
