@@ -33,7 +33,7 @@ internal static class PathsCommand
 
         foreach ((_, string line) in lines.OrderBy(static line => line.Row))
         {
-            Terminal.WriteLine(line);
+            Terminal.WriteLine(line, indent: PathTable.Margin);
         }
 
         return 0;

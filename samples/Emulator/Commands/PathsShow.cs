@@ -15,7 +15,7 @@ internal sealed class PathsShow(IReadOnlyList<EmulatedPath> paths)
         long begin = Stopwatch.GetTimestamp();
         Terminal.WriteLine(ObservedSequence.Legend);
         Terminal.WriteLine("");
-        Terminal.WriteLine(PathTable.Titles, "bold");
+        Terminal.WriteLine(PathTable.Titles, "bold", PathTable.Margin);
         int taken = 0;
         int deviating = 0;
         foreach (EmulatedPath path in paths)
@@ -30,7 +30,7 @@ internal sealed class PathsShow(IReadOnlyList<EmulatedPath> paths)
 
             taken++;
             deviating += result.Deviates ? 1 : 0;
-            Terminal.WriteLine(PathTable.Line(result), result.Deviates ? "bold red" : "default");
+            Terminal.WriteLine(PathTable.Line(result), result.Deviates ? "bold red" : "default", PathTable.Margin);
         }
 
         Terminal.ShowStatus("");

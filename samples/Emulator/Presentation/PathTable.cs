@@ -6,6 +6,9 @@ namespace Emulator.Presentation;
 /// <summary>Paths as lines of a table: what is promised, and what was observed.</summary>
 internal static class PathTable
 {
+    /// <summary>Where the names begin.</summary>
+    public const int Margin = 5;
+
     private const string Nothing = "nothing";
 
     private static readonly int s_name = EmulatedPaths.All.Max(static path => path.Name.Length);
