@@ -78,7 +78,7 @@ public sealed partial class CheckpointCommandTests : IDisposable
         Assert.Equal(emulator.Id.ToString(CultureInfo.InvariantCulture), old.Groups["process"].Value);
         Assert.Equal(old.Groups["process"].Value, now.Groups["process"].Value);
         Assert.Equal(old.Groups["inode"].Value, now.Groups["inode"].Value);
-        Assert.Matches(@"=== VM stops ===(\n.*)*DONE: the vCPUs stand still(\n.*)*INCOMING SETUP(\n.*)*=== VM starts ===(\n.*)*guest: round \d+ ok", output);
+        Assert.Matches(@"=== VM stops ===(\n.*)*DONE: the vCPUs stand still(\n.*)*INCOMING SETUP: the vCPUs stand still(\n.*)*=== VM starts ===(\n.*)*guest: round \d+ ok", output);
         Assert.DoesNotContain("FAILED", output[output.IndexOf("VM stops", StringComparison.Ordinal)..], StringComparison.Ordinal);
         Assert.Contains("verified in the new image: ", output, StringComparison.Ordinal);
         Assert.Contains("guest: unharmed, it runs on in the new image", output, StringComparison.Ordinal);
