@@ -98,7 +98,7 @@ public sealed partial class GicV3 : IDevice, IMigratableState, ITicking, IMessag
         }
     }
 
-    /// <summary>Writes the pending bits to a live migration's stream. In the CPR modes they travel in the RAM, see <see cref="SavePendingTable"/>.</summary>
+    /// <summary>Writes the pending bits. Only under CPR transfer they travel in the RAM instead, see <see cref="SavePendingTable"/>.</summary>
     public void Save(MigrationMode mode, IBufferWriter<byte> output)
     {
         lock (_gate)
@@ -106,7 +106,7 @@ public sealed partial class GicV3 : IDevice, IMigratableState, ITicking, IMessag
             output.WriteInt32(_pending.Length);
             foreach (ulong word in _pending)
             {
-                output.WriteUInt64(mode == MigrationMode.Normal ? word : 0);
+                output.WriteUInt64(mode == MigrationMode.CprTransfer ? 0 : word);
             }
         }
     }

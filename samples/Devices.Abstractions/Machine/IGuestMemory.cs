@@ -7,6 +7,10 @@ namespace Devices;
 [VcpuState]
 public interface IGuestMemory
 {
+    /// <summary>The address of its first byte.</summary>
+    [VcpuSafe]
+    ulong Start => 0;
+
     /// <summary>Its size in bytes.</summary>
     [VcpuSafe]
     ulong Length { get; }

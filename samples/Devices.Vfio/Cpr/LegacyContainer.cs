@@ -58,7 +58,7 @@ internal sealed partial class LegacyContainer : VfioContainer, IMigratableState
         foreach (ref DmaMapping mapping in mappings.AsSpan())
         {
             mapping = new DmaMapping(reader.ReadUInt64(), reader.ReadUInt64());
-            if (mapping.Length == 0 || mapping.Address > Machine.Memory.Length || mapping.Length > Machine.Memory.Length - mapping.Address)
+            if (!IsInRam(mapping))
             {
                 throw reader.Invalid($"a mapping of {mapping.Length} bytes at {mapping.Address} is not within the RAM");
             }
@@ -75,6 +75,13 @@ internal sealed partial class LegacyContainer : VfioContainer, IMigratableState
             _mappings = mappings;
             _mapped = false;
         }
+    }
+
+    // Also where the address is below the RAM: the difference is beyond its end then.
+    private bool IsInRam(DmaMapping mapping)
+    {
+        ulong offset = mapping.Address - Machine.Memory.Start;
+        return mapping.Length > 0 && offset <= Machine.Memory.Length && mapping.Length <= Machine.Memory.Length - offset;
     }
 
     public override IReadOnlyList<string> Violations(bool migrating)

@@ -1,11 +1,20 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 
 namespace Emulator.Commands;
 
 /// <summary>Addresses as people write them.</summary>
 internal static class Addresses
 {
+    /// <summary>A port of this host that was free a moment ago.</summary>
+    public static IPEndPoint NobodyListens()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return (IPEndPoint)socket.LocalEndPoint!;
+    }
+
     /// <summary>Reads ADDRESS:PORT; "localhost" and host names are resolved.</summary>
     /// <exception cref="CommandException">It is none.</exception>
     public static IPEndPoint Parse(string option, string text)
@@ -26,7 +35,7 @@ internal static class Addresses
         {
             return new IPEndPoint(Dns.GetHostAddresses(host)[0], port);
         }
-        catch (Exception e) when (e is System.Net.Sockets.SocketException or ArgumentException)
+        catch (Exception e) when (e is SocketException or ArgumentException)
         {
             throw new CommandException($"{option} {text}: there is no host {host}");
         }

@@ -8,10 +8,11 @@ using Emulator.Story;
 
 namespace Emulator.Commands;
 
-/// <summary>A destination of our own: this program once more, with `receive`. What it prints goes into the chronicle.</summary>
+/// <summary>A destination of our own: this program once more, with `receive`, `restore` or `cpr-exec`. What it prints goes into the chronicle.</summary>
 internal sealed partial class DestinationProcess : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(5);
 
     private readonly Process _process;
     private readonly TaskCompletionSource<string> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -25,27 +26,18 @@ internal sealed partial class DestinationProcess : IDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <summary>Starts it and waits until it listens.</summary>
+    /// <summary>Starts one that waits for a source, and waits until it listens.</summary>
     /// <exception cref="CommandException">It does not.</exception>
-    public static DestinationProcess Start(MachineShape shape, TimeSpan runFor, Chronicle chronicle)
+    public static DestinationProcess Listen(MachineShape shape, TimeSpan runFor, Chronicle chronicle)
     {
-        string[] receive =
-        [
-            "receive", "--listen", "127.0.0.1:0", "--wait", "60", ReceiveCommand.UntilInputEnds,
-            "--seconds", runFor.TotalSeconds.ToString(CultureInfo.InvariantCulture),
-            "--memory", (shape.MemoryBytes >> 20).ToString(CultureInfo.InvariantCulture),
-            "--vcpus", shape.Vcpus.ToString(CultureInfo.InvariantCulture),
-        ];
-        string program = Environment.ProcessPath!;
-        bool throughHost = Path.GetFileNameWithoutExtension(program) == "dotnet";
-        var start = new ProcessStartInfo(program, throughHost ? [Path.Combine(AppContext.BaseDirectory, "Emulator.dll"), .. receive] : receive)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        Process process = Process.Start(start) ?? throw new CommandException($"cannot start {program}");
-        var starting = new DestinationProcess(process, chronicle);
+        DestinationProcess starting = Start(
+            chronicle,
+            [
+                "receive", "--listen", "127.0.0.1:0", "--wait", "60", ReceiveCommand.UntilInputEnds,
+                "--seconds", runFor.TotalSeconds.ToString(CultureInfo.InvariantCulture),
+                "--memory", (shape.MemoryBytes >> 20).ToString(CultureInfo.InvariantCulture),
+                "--vcpus", shape.Vcpus.ToString(CultureInfo.InvariantCulture),
+            ]);
         if (!starting._address.Task.Wait(s_patience))
         {
             starting.Dispose();
@@ -55,11 +47,33 @@ internal sealed partial class DestinationProcess : IDisposable
         return starting;
     }
 
+    /// <summary>Starts one that takes its guest from a file.</summary>
+    public static DestinationProcess Restore(string file, TimeSpan runFor, Chronicle chronicle) =>
+        Start(chronicle, ["restore", file, ReceiveCommand.UntilInputEnds, "--seconds", runFor.TotalSeconds.ToString(CultureInfo.InvariantCulture)]);
+
+    /// <summary>Starts one that replaces itself under a guest of its own.</summary>
+    /// <param name="shape">The machine.</param>
+    /// <param name="runFor">How long the guest runs.</param>
+    /// <param name="trouble">What is to go wrong, as options of the command.</param>
+    /// <param name="chronicle">Where what it prints is written down.</param>
+    public static DestinationProcess ReplaceItself(MachineShape shape, TimeSpan runFor, string[] trouble, Chronicle chronicle) => Start(
+        chronicle,
+        [
+            "cpr-exec",
+            "--seconds", runFor.TotalSeconds.ToString(CultureInfo.InvariantCulture),
+            "--memory", (shape.MemoryBytes >> 20).ToString(CultureInfo.InvariantCulture),
+            "--vcpus", shape.Vcpus.ToString(CultureInfo.InvariantCulture),
+            .. trouble,
+        ]);
+
     /// <summary>Where it listens.</summary>
     public IPEndPoint Address => IPEndPoint.Parse(_address.Task.Result);
 
     /// <summary>Whether it has said that its guest cannot go on without the pages that are missing.</summary>
     public bool IsPaused { get; private set; }
+
+    /// <summary>Whether it has said that it starts its guest.</summary>
+    public bool HasStarted { get; private set; }
 
     public int Id => _process.Id;
 
@@ -71,6 +85,17 @@ internal sealed partial class DestinationProcess : IDisposable
 
     /// <summary>Whether it has ended, waiting a little: a process that was killed needs a moment to be gone.</summary>
     public bool HasEnded(TimeSpan wait) => _process.WaitForExit(wait);
+
+    /// <summary>Waits until it starts its guest, or ends without.</summary>
+    public bool WaitForStart(TimeSpan atMost)
+    {
+        long end = Environment.TickCount64 + (long)atMost.TotalMilliseconds;
+        while (!HasStarted && Environment.TickCount64 < end && !_process.WaitForExit(s_pause))
+        {
+        }
+
+        return HasStarted;
+    }
 
     /// <summary>Waits for its end and for everything it printed.</summary>
     /// <returns>Its exit code; <see langword="null"/> if it does not end.</returns>
@@ -96,6 +121,18 @@ internal sealed partial class DestinationProcess : IDisposable
         _process.Dispose();
     }
 
+    private static DestinationProcess Start(Chronicle chronicle, string[] arguments)
+    {
+        string[] command = ThisProgram.With(arguments);
+        var start = new ProcessStartInfo(command[0], command[1..])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        return new DestinationProcess(Process.Start(start) ?? throw new CommandException($"cannot start {command[0]}"), chronicle);
+    }
+
     private void Tell(string? line, Chronicle chronicle)
     {
         if (line is null)
@@ -108,6 +145,7 @@ internal sealed partial class DestinationProcess : IDisposable
             _address.TrySetResult(line[ReceiveCommand.Listening.Length..]);
         }
 
+        HasStarted |= line.Contains(WitnessedVirtualMachine.Starts, StringComparison.Ordinal);
         IsPaused |= line.Contains(DestinationMigration.Paused, StringComparison.Ordinal);
 
         // Its clock began with its process and would only confuse here.

@@ -5,6 +5,9 @@ namespace Emulator.Commands;
 /// <summary>The command line: a mistake in it, and whatever a command cannot do, is one line on standard error.</summary>
 internal static class EmulatorCommandLine
 {
+    /// <summary>What shells expect of a command that Ctrl+C has ended.</summary>
+    public const int Interrupted = 130;
+
     private const int Failed = 1;
     private const int Misused = 2;
 
@@ -17,6 +20,12 @@ internal static class EmulatorCommandLine
         root.Subcommands.Add(RunCommand.Create());
         root.Subcommands.Add(MigrateCommand.Create());
         root.Subcommands.Add(ReceiveCommand.Create());
+        root.Subcommands.Add(SnapshotCommand.Create());
+        root.Subcommands.Add(CprRebootCommand.Create());
+        root.Subcommands.Add(CprExecCommand.Create());
+        root.Subcommands.Add(CprResumeCommand.Create());
+        root.Subcommands.Add(RestoreCommand.Create());
+        root.Subcommands.Add(PathsCommand.Create());
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {

@@ -1,7 +1,5 @@
-using System.Net;
-using System.Net.Sockets;
-using Emulator.Guest;
 using Emulator.Machine;
+using Emulator.Migration;
 using Emulator.Migration.Source;
 using Emulator.Presentation;
 using Emulator.Story;
@@ -13,15 +11,10 @@ namespace Emulator.Commands;
 /// <param name="request">What was asked for.</param>
 internal sealed class MigrationShow(MigrationRequest request)
 {
-    /// <summary>What shells expect of a command that Ctrl+C has ended.</summary>
-    private const int Interrupted = 130;
-
-    private static readonly TimeSpan s_comeUp = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_toEnd = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan s_toDie = TimeSpan.FromSeconds(2);
 
     private readonly Chronicle _chronicle = new();
-    private readonly GuestLines _lines = new();
     private bool _isLost;
 
     /// <returns>The exit code: 0 if the migration ended as asked for and the guest was found unharmed where it must be.</returns>
@@ -35,13 +28,7 @@ internal sealed class MigrationShow(MigrationRequest request)
             throw new CommandException($"--refuse {device}: there is no such device; there are {string.Join(", ", board.Slots)}");
         }
 
-        Terminal.WriteLine("The dispatch table of this board, in call order:", "bold");
-        foreach (string row in BoardTable.Draw(BoardNotifiers.Table, request.AllRows ? MigrationMode.All : MigrationMode.Normal))
-        {
-            Terminal.WriteLine(row);
-        }
-
-        Terminal.WriteLine("");
+        StoryFrame.Open(request.AllRows ? MigrationMode.All : MigrationMode.Normal);
         var teller = new StoryTeller(_chronicle);
         try
         {
@@ -55,24 +42,14 @@ internal sealed class MigrationShow(MigrationRequest request)
 
     private int Tell(Board board, StoryTeller teller, MigrationRecording? recording, CancellationToken cancellation)
     {
-        board.Machine.Uart.LinePrinted += line =>
-        {
-            _chronicle.Add(EntryKind.Guest, "source", line);
-            _lines.Add(line);
-        };
+        var guest = new WatchedGuest(board, _chronicle, "source");
         using DestinationProcess? destination = StartDestination();
-        board.Machine.Boot(GuestImage.Load());
-        board.Machine.Start();
-        if (!_lines.WaitForAnother(s_comeUp))
-        {
-            throw new CommandException("the guest did not come up");
-        }
-
+        guest.Boot();
         cancellation.WaitHandle.WaitOne(request.RunFor / 2);
         MigrationOutcome outcome = new SourceMigration(board, Plan(destination), _chronicle, ShowProgress).Run(cancellation);
         bool interrupted = cancellation.IsCancellationRequested;
         bool asked = outcome.Kind == request.ExpectedFailure || (interrupted && outcome.Kind == MigrationFailureKind.Cancelled);
-        bool unharmed = outcome.GuestIsHere ? GoesOnHere(board, cancellation) : IsGone(board, destination, outcome, cancellation);
+        bool unharmed = outcome.GuestIsHere ? guest.GoesOn(request.RunFor / 2, "on the source", cancellation) : IsGone(board, destination, outcome, cancellation);
         if (outcome.GuestIsHere)
         {
             destination?.WaitForEnd(s_toDie);
@@ -81,7 +58,7 @@ internal sealed class MigrationShow(MigrationRequest request)
         IReadOnlyList<ChronicleEntry> entries = teller.End();
         Summarize(entries, outcome, asked, unharmed);
         recording?.Write(entries, outcome);
-        return !asked || !unharmed ? 1 : interrupted ? Interrupted : 0;
+        return !asked || !unharmed ? 1 : interrupted ? EmulatorCommandLine.Interrupted : 0;
     }
 
     private DestinationProcess? StartDestination()
@@ -91,7 +68,7 @@ internal sealed class MigrationShow(MigrationRequest request)
             return null;
         }
 
-        DestinationProcess destination = DestinationProcess.Start(request.Shape, request.RunFor, _chronicle);
+        DestinationProcess destination = DestinationProcess.Listen(request.Shape, request.RunFor, _chronicle);
         _chronicle.Add(EntryKind.Step, "", $"destination: process {destination.Id}, at {destination.Address}");
         return destination;
     }
@@ -99,7 +76,7 @@ internal sealed class MigrationShow(MigrationRequest request)
     private MigrationPlan Plan(DestinationProcess? destination) => new()
     {
         Postcopy = request.Postcopy,
-        Destination = request.FailAt == MigrationStep.Connect ? NobodyListens() : request.To ?? destination!.Address,
+        Destination = request.FailAt == MigrationStep.Connect ? Addresses.NobodyListens() : request.To ?? destination!.Address,
         FailAt = request.FailAt,
         CancelAt = request.CancelAt,
         KillAt = request.KillAt,
@@ -120,28 +97,6 @@ internal sealed class MigrationShow(MigrationRequest request)
         {
             _chronicle.Add(EntryKind.Progress, "", RoundBar.Draw(progress));
         }
-    }
-
-    /// <summary>A port that was free a moment ago.</summary>
-    private static IPEndPoint NobodyListens()
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return (IPEndPoint)socket.LocalEndPoint!;
-    }
-
-    /// <summary>The migration failed: the guest has to print on, and everything of it must be there.</summary>
-    private bool GoesOnHere(Board board, CancellationToken cancellation)
-    {
-        bool printed = _lines.WaitForAnother(s_toEnd) && _lines.WaitForAnother(s_toEnd);
-        if (!printed)
-        {
-            _chronicle.Add(EntryKind.Failure, "", "the guest does not print any more");
-        }
-
-        cancellation.WaitHandle.WaitOne(request.RunFor / 2);
-        board.Machine.Stop();
-        return BoardVerification.Report(board, _chronicle, "on the source", guestLeft: false) && printed && !_lines.SawCorruption;
     }
 
     /// <summary>The guest is not here any more: it must stand still here, and be unharmed over there as far as that can be known.</summary>
@@ -174,16 +129,7 @@ internal sealed class MigrationShow(MigrationRequest request)
 
     private void Summarize(IReadOnlyList<ChronicleEntry> entries, MigrationOutcome outcome, bool asked, bool unharmed)
     {
-        foreach (string line in DowntimeTimeline.Draw(entries))
-        {
-            Terminal.WriteLine(line, indent: DowntimeTimeline.Margin);
-        }
-
-        foreach (string line in HandlerTimes.Draw(outcome.Timings))
-        {
-            Terminal.WriteLine(line, indent: HandlerTimes.Margin);
-        }
-
+        StoryFrame.DrawDowntime(entries, outcome);
         if (outcome.Postcopy is { } postcopy)
         {
             Terminal.WriteLine($"postcopy: {postcopy}");

@@ -22,7 +22,6 @@ internal static class ReceiveCommand
     /// </summary>
     public const string UntilInputEnds = "--until-input-ends";
 
-    private static readonly TimeSpan s_signOfLife = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan s_linger = TimeSpan.FromSeconds(1);
 
     public static Command Create()
@@ -67,15 +66,13 @@ internal static class ReceiveCommand
         var chronicle = new Chronicle();
         var teller = new StoryTeller(chronicle);
         using var board = new Board(shape, chronicle);
-        var lines = new GuestLines();
-        board.Machine.Uart.LinePrinted += line =>
-        {
-            chronicle.Add(EntryKind.Guest, "", line);
-            lines.Add(line);
-        };
+        var guest = new WatchedGuest(board, chronicle);
         try
         {
             new DestinationMigration(board, connection.Stream, sectionTime, chronicle).Run();
+
+            // There is nothing more to say, and a source that does not listen waits for that.
+            connection.Linger(s_linger);
         }
         catch (DestinationException e)
         {
@@ -84,15 +81,7 @@ internal static class ReceiveCommand
             throw new CommandException(e.Message);
         }
 
-        bool goesOn = lines.WaitForAnother(s_signOfLife);
-        if (!goesOn)
-        {
-            chronicle.Add(EntryKind.Failure, "", "the guest does not print any more");
-        }
-
-        cancellation.WaitHandle.WaitOne(duration ?? Timeout.InfiniteTimeSpan);
-        board.Machine.Stop();
-        bool holds = BoardVerification.Report(board, chronicle, "on the destination", guestLeft: false) && goesOn && !lines.SawCorruption;
+        bool holds = guest.GoesOn(duration, "on the destination", cancellation);
         teller.End();
         return holds ? 0 : 1;
     }

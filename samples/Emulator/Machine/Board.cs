@@ -28,16 +28,21 @@ internal sealed class Board : IDisposable
 
     private readonly DeviceThread _deviceThread;
 
-    public Board(MachineShape shape, Chronicle chronicle)
+    /// <summary>Creates it, as after power-on.</summary>
+    /// <param name="shape">The machine.</param>
+    /// <param name="chronicle">Where devices say what they do.</param>
+    /// <param name="host">What it stands on; without it a model of a process, in which no migration leaves anything behind.</param>
+    public Board(MachineShape shape, Chronicle chronicle, BoardHost? host = null)
     {
-        Machine = new VirtualMachine(shape, chronicle);
+        Machine = new VirtualMachine(shape, chronicle, host?.Ram);
+        Process = host?.Process ?? new HostProcess();
         var network = new HostNetwork();
         var port = new HotplugPort();
-        var process = new HostProcess();
         var gic = new GicV3("gicv3", Machine, new InterruptLines(), PendingTable, Interrupts);
         var ring = new VdpaRing(Ring, RingSlots);
         var mapping = new DmaMapping(GuestMemory.BaseAddress, (ulong)shape.MemoryBytes);
         var peers = new VfioPeerGroup();
+        CprExec = new CprExecHandover("cpr-exec", Machine, Process, Process);
         Spice = new SpiceServer("spice0", Machine, clients: 2);
         IDevice[] devices =
         [
@@ -50,8 +55,8 @@ internal sealed class Board : IDisposable
             VfioContainer.OpenLegacy("vfio-container0", Machine, IommuFeatures.UpdateAddresses, mapping),
             VfioContainer.OpenIommufd("vfio-container1", Machine, IommuFeatures.ChangeProcess, mapping),
             new VfioInterrupts("vfio0-interrupts", Machine, gic, new KernelRouting(), new VectorEvents(VectorsPerDevice), firstInterrupt: 2 * VectorsPerDevice),
-            new KvmVfioDevice("kvm-vfio", Machine, process, process.OpenMemoryFile("kvm-vfio")),
-            new CprExecHandover("cpr-exec", Machine, process, process),
+            new KvmVfioDevice("kvm-vfio", Machine, Process, Process.OpenMemoryFile("kvm-vfio")),
+            CprExec,
             Spice,
         ];
 
@@ -93,6 +98,10 @@ internal sealed class Board : IDisposable
 
     public SpiceServer Spice { get; }
 
+    public CprExecHandover CprExec { get; }
+
+    public IHostProcess Process { get; }
+
     private Dictionary<string, WedgeableFirmware> Firmware { get; } = new() { ["vfio0"] = new WedgeableFirmware(), ["vfio1"] = new WedgeableFirmware() };
 
     /// <summary>Makes a device refuse the next migration: firmware that does not follow, or a pinned slot.</summary>
@@ -113,6 +122,12 @@ internal sealed class Board : IDisposable
         found.IsPinned = true;
         return true;
     }
+
+    /// <summary>Why this machine must not migrate at all, as somebody has said; <see langword="null"/>: it may.</summary>
+    public string? Blocker { get; set; }
+
+    /// <summary>Lets a device take no part in migrations; its state travels all the same.</summary>
+    public void Unregister(string device) => Notifiers.Unregister(Slots.First(slot => slot.Device.Name == device).Device);
 
     /// <summary>What is wrong with the devices.</summary>
     /// <param name="migrating">Whether a migration is under way.</param>

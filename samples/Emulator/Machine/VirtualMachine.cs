@@ -13,12 +13,13 @@ internal sealed class VirtualMachine : IVirtualMachine, IMachine, IDisposable
     private readonly RunGate _gate;
     private readonly Vcpu[] _vcpus;
     private readonly List<IHaltsWithVm> _halting = [];
+    private volatile bool _isRunning;
 
-    public VirtualMachine(MachineShape shape, IDeviceLog log)
+    public VirtualMachine(MachineShape shape, IDeviceLog log, RamFile? ram = null)
     {
         Shape = shape;
         Log = log;
-        Memory = new GuestMemory(shape.MemoryBytes);
+        Memory = new GuestMemory(shape.MemoryBytes, ram);
         Clint = new Clint(shape.Vcpus, _clock);
         Bus = new SystemBus();
         Bus.Attach(Clint);
@@ -48,11 +49,12 @@ internal sealed class VirtualMachine : IVirtualMachine, IMachine, IDisposable
 
     public IDeviceLog Log { get; }
 
-    public GuestPower GuestPower => GuestPower.On;
+    public GuestPower GuestPower => PowerSwitch.Guest;
 
-    public bool VcpusRunning => IsRunning;
+    public bool VcpusRunning => _gate.IsOpen;
 
-    public bool IsRunning => _gate.IsOpen;
+    /// <summary>Whether the machine runs; the vCPUs of a guest that is suspended stand still nevertheless, until it is woken up.</summary>
+    public bool IsRunning => _isRunning;
 
     /// <summary>What ended a vCPU's thread although no guest can do that; empty when all is well.</summary>
     public IEnumerable<Exception> VcpuFaults => _vcpus.Select(vcpu => vcpu.Fault).OfType<Exception>();
@@ -79,15 +81,8 @@ internal sealed class VirtualMachine : IVirtualMachine, IMachine, IDisposable
     {
         lock (_lock)
         {
-            if (IsRunning)
-            {
-                return;
-            }
-
-            _halting.ForEach(device => device.Prepare());
-            _halting.ForEach(device => device.Resume());
-            _clock.Start();
-            _gate.Open();
+            _isRunning = true;
+            LetVcpusRun(GuestPower == GuestPower.On);
         }
     }
 
@@ -95,15 +90,33 @@ internal sealed class VirtualMachine : IVirtualMachine, IMachine, IDisposable
     {
         lock (_lock)
         {
-            if (!IsRunning)
-            {
-                return;
-            }
+            _isRunning = false;
+            LetVcpusRun(false);
+        }
+    }
 
-            _gate.Close();
-            _clock.Stop();
-            _halting.ForEach(device => device.Quiesce());
-            _halting.ForEach(device => device.Halt());
+    /// <summary>
+    /// Suspends the guest to RAM. A real one does that itself when it is asked to; this one has no driver for it, so its firmware stops it between two
+    /// instructions and quiesces its devices. Does nothing to a guest that is suspended.
+    /// </summary>
+    [PausesVm]
+    public void SuspendGuest()
+    {
+        lock (_lock)
+        {
+            LetVcpusRun(false);
+            PowerSwitch.Guest = GuestPower.Suspended;
+        }
+    }
+
+    /// <summary>Wakes a guest that is suspended: it goes on where it was.</summary>
+    [ResumesVm]
+    public void WakeGuest()
+    {
+        lock (_lock)
+        {
+            PowerSwitch.Guest = GuestPower.On;
+            LetVcpusRun(_isRunning);
         }
     }
 
@@ -119,6 +132,29 @@ internal sealed class VirtualMachine : IVirtualMachine, IMachine, IDisposable
 
         Clint.Dispose();
         Memory.Dispose();
+    }
+
+    private void LetVcpusRun(bool run)
+    {
+        if (run == _gate.IsOpen)
+        {
+            return;
+        }
+
+        if (run)
+        {
+            _halting.ForEach(device => device.Prepare());
+            _halting.ForEach(device => device.Resume());
+            _clock.Start();
+            _gate.Open();
+        }
+        else
+        {
+            _gate.Close();
+            _clock.Stop();
+            _halting.ForEach(device => device.Quiesce());
+            _halting.ForEach(device => device.Halt());
+        }
     }
 
     private void WakeAll()

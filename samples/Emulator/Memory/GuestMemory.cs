@@ -10,9 +10,10 @@ namespace Emulator.Memory;
 /// The vCPUs write while a migration harvests. What keeps a page from getting lost is an order on both sides: a writer stores first and then sets the
 /// page's mark, always, without looking at it; the harvester takes the mark away first (a full fence) and reads the page afterwards. A store that the
 /// harvester's copy misses therefore sets the mark after it was taken, and the page is dirty again.
-/// While a postcopy migration brings the rest of the RAM, every access waits for the pages that it touches; at any other time that costs one comparison.
+/// While a postcopy migration brings the rest of the RAM, every access waits for the pages that it touches; while a snapshot is written, every write has
+/// the page as it was kept first. At any other time either costs one comparison.
 /// </remarks>
-internal sealed unsafe class GuestMemory : IGuestMemory, IDisposable
+internal sealed unsafe partial class GuestMemory : IGuestMemory, IDisposable
 {
     public const ulong BaseAddress = 0x8000_0000;
     public const int PageSize = 1 << PageBits;
@@ -23,22 +24,30 @@ internal sealed unsafe class GuestMemory : IGuestMemory, IDisposable
     private const int WidestAccess = 8;
 
     private readonly ulong _size;
+    private readonly RamFile? _file;
     private byte* _bytes;
     private byte* _dirty;
     private volatile MissingPages? _missing;
+    private volatile FrozenPages? _frozen;
+
+    /// <summary>Whether a write has to look at <see cref="_missing"/> or <see cref="_frozen"/>: one comparison for both.</summary>
+    private volatile bool _isGuarded;
 
     /// <summary>Reserves RAM, all zero and clean.</summary>
     /// <param name="size">Its size in bytes, a multiple of the page size.</param>
-    public GuestMemory(int size)
+    /// <param name="file">Where it is, if it is to outlive the image of this process; what the file holds is the RAM's content then.</param>
+    public GuestMemory(int size, RamFile? file = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
         ArgumentOutOfRangeException.ThrowIfNotEqual(size % PageSize, 0, nameof(size));
         _size = (ulong)size;
         PageCount = size >> PageBits;
-        _bytes = (byte*)NativeMemory.AlignedAlloc((nuint)size + WidestAccess, PageSize);
+        _file = file;
+        _bytes = file is null ? Allocate(size) : file.Bytes;
         _dirty = (byte*)NativeMemory.AllocZeroed((nuint)PageCount);
-        NativeMemory.Clear(_bytes, (nuint)size + WidestAccess);
     }
+
+    public ulong Start => BaseAddress;
 
     public ulong Length => _size;
 
@@ -100,9 +109,9 @@ internal sealed unsafe class GuestMemory : IGuestMemory, IDisposable
             return false;
         }
 
-        if (_missing is not null)
+        if (_isGuarded)
         {
-            Await(offset, sizeof(T));
+            BeforeWrite(offset, sizeof(T));
         }
 
         Unsafe.WriteUnaligned(_bytes + offset, value);
@@ -120,94 +129,25 @@ internal sealed unsafe class GuestMemory : IGuestMemory, IDisposable
         where T : unmanaged
     {
         Debug.Assert(Contains(address, sizeof(T)), "The caller has checked the address.");
-        if (_missing is not null)
+        if (_isGuarded)
         {
-            Await(address - BaseAddress, sizeof(T));
+            BeforeWrite(address - BaseAddress, sizeof(T));
         }
 
         return ref Unsafe.AsRef<T>(_bytes + (address - BaseAddress));
     }
 
-    public void MarkDirty(ulong address) => Volatile.Write(ref _dirty[(address - BaseAddress) >> PageBits], 1);
-
-    public void MarkAllDirty() => new Span<byte>(_dirty, PageCount).Fill(1);
-
-    /// <summary>Forgets all marks; before a first round that sends every page.</summary>
-    public void MarkAllClean()
-    {
-        new Span<byte>(_dirty, PageCount).Clear();
-        Interlocked.MemoryBarrier();
-    }
-
-    /// <summary>How many pages are marked now.</summary>
-    public int CountDirty() => new ReadOnlySpan<byte>(_dirty, PageCount).Count((byte)1);
-
-    /// <summary>Copies the marks as they are now: 1 for each page that is dirty.</summary>
-    public void CopyMarks(Span<byte> marks) => new ReadOnlySpan<byte>(_dirty, PageCount).CopyTo(marks);
-
-    /// <summary>Takes a page's mark away and copies the page. Any thread, also while vCPUs write: then the copy may be torn, and the page is marked again.</summary>
-    /// <returns>Whether the page was marked; if not, nothing is copied.</returns>
-    public bool TryHarvest(int page, Span<byte> copy)
-    {
-        if (Volatile.Read(ref _dirty[page]) == 0 || Interlocked.Exchange(ref _dirty[page], 0) == 0)
-        {
-            return false;
-        }
-
-        ReadPage(page, copy);
-        return true;
-    }
-
-    public void ReadPage(int page, Span<byte> copy) => Page(page).CopyTo(copy);
-
-    public void WritePage(int page, ReadOnlySpan<byte> content)
-    {
-        content.CopyTo(Page(page));
-        Volatile.Write(ref _dirty[page], 1);
-    }
-
-    public void ClearPage(int page)
-    {
-        Page(page).Clear();
-        Volatile.Write(ref _dirty[page], 1);
-    }
-
-    /// <summary>From now on every access waits for the pages that are missing. Nobody touches the RAM at this moment.</summary>
-    public void BeginPostcopy(MissingPages missing) => _missing = missing;
-
-    /// <summary>Puts the content of a missing page in its place and lets go on who waits for it; one thread does that.</summary>
-    /// <param name="page">The page.</param>
-    /// <param name="content">Its content; empty: zeros.</param>
-    /// <returns>Whether the page was missing; if not, nothing is changed: it may be the guest's own by now.</returns>
-    public bool TryBring(int page, ReadOnlySpan<byte> content)
-    {
-        if (_missing is not { } missing || !missing.IsMissing(page))
-        {
-            return false;
-        }
-
-        if (content.IsEmpty)
-        {
-            RawPage(page).Clear();
-        }
-        else
-        {
-            content.CopyTo(RawPage(page));
-        }
-
-        Volatile.Write(ref _dirty[page], 1);
-        missing.Arrived(page);
-        return true;
-    }
-
-    /// <summary>All pages are there: nobody has to look for them any more.</summary>
-    public void EndPostcopy() => _missing = null;
-
     public void Read(ulong address, Span<byte> destination) => Range(address, destination.Length).CopyTo(destination);
 
     public void Write(ulong address, ReadOnlySpan<byte> source)
     {
-        source.CopyTo(Range(address, source.Length));
+        Span<byte> range = Range(address, source.Length);
+        if (_isGuarded && source.Length > 0)
+        {
+            BeforeWrite(address - BaseAddress, source.Length);
+        }
+
+        source.CopyTo(range);
         ulong first = address - BaseAddress;
         for (ulong offset = first & ~(ulong)(PageSize - 1); offset < first + (ulong)source.Length; offset += PageSize)
         {
@@ -217,23 +157,22 @@ internal sealed unsafe class GuestMemory : IGuestMemory, IDisposable
 
     public void Dispose()
     {
-        NativeMemory.AlignedFree(_bytes);
+        if (_file is null)
+        {
+            NativeMemory.AlignedFree(_bytes);
+        }
+
+        _file?.Dispose();
         NativeMemory.Free(_dirty);
         _bytes = null;
         _dirty = null;
     }
 
-    private Span<byte> Page(int page)
+    private static byte* Allocate(int size)
     {
-        Span<byte> content = RawPage(page);
-        _missing?.Await(page, page);
-        return content;
-    }
-
-    private Span<byte> RawPage(int page)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)page, (uint)PageCount, nameof(page));
-        return new Span<byte>(_bytes + ((long)page << PageBits), PageSize);
+        byte* bytes = (byte*)NativeMemory.AlignedAlloc((nuint)size + WidestAccess, PageSize);
+        NativeMemory.Clear(bytes, (nuint)size + WidestAccess);
+        return bytes;
     }
 
     private Span<byte> Range(ulong address, int length)
@@ -253,4 +192,11 @@ internal sealed unsafe class GuestMemory : IGuestMemory, IDisposable
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Await(ulong offset, int length) => _missing?.Await((int)(offset >> PageBits), (int)((offset + (ulong)length - 1) >> PageBits));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void BeforeWrite(ulong offset, int length)
+    {
+        Await(offset, length);
+        _frozen?.Keep((int)(offset >> PageBits), (int)((offset + (ulong)length - 1) >> PageBits));
+    }
 }

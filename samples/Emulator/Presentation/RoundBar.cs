@@ -1,4 +1,4 @@
-using Emulator.Migration.Source;
+using Emulator.Migration;
 
 namespace Emulator.Presentation;
 

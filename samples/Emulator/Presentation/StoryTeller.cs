@@ -5,14 +5,25 @@ namespace Emulator.Presentation;
 /// <summary>Prints a chronicle while it is written: from one thread, so that no line is torn.</summary>
 internal sealed class StoryTeller
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+
     private readonly Chronicle _chronicle;
     private readonly List<ChronicleEntry> _told = [];
     private readonly Task _telling;
+    private long _count;
 
     public StoryTeller(Chronicle chronicle)
     {
         _chronicle = chronicle;
         _telling = Task.Run(TellAsync);
+    }
+
+    /// <summary>Waits until everything that was written so far is printed, though not for ever: the guest may be waiting as well.</summary>
+    public void Drain()
+    {
+        long due = _chronicle.Count;
+        SpinWait.SpinUntil(() => Interlocked.Read(ref _count) >= due, s_patience);
+        Console.Out.Flush();
     }
 
     /// <summary>Ends the chronicle and prints what is left of it.</summary>
@@ -29,6 +40,7 @@ internal sealed class StoryTeller
         await foreach (ChronicleEntry entry in _chronicle.Entries.ConfigureAwait(false))
         {
             Tell(entry);
+            Interlocked.Increment(ref _count);
         }
 
         Terminal.ShowStatus("");

@@ -7,19 +7,22 @@ namespace Emulator.Story;
 /// <param name="chronicle">Where to write it down.</param>
 internal sealed partial class NotificationWitness(Chronicle chronicle)
 {
+    /// <summary>What is written down of the VM where it runs, and was not started just now.</summary>
+    public const string GuestRuns = "the guest runs";
+
     private const int First = int.MinValue;
 
-    [OnMigrationEvent(Setup, Order = First)]
-    [OnMigrationEvent(PostcopyStart, Order = First)]
-    [OnMigrationEvent(Done, Order = First)]
-    [OnMigrationEvent(Failed, Phase.BeforeVmStart, Order = First)]
-    [OnMigrationEvent(Failed, Phase.AfterVmStart, Order = First)]
-    [OnMigrationEvent(Reclaimed, Phase.BeforeVmStart, Order = First)]
-    [OnMigrationEvent(Reclaimed, Phase.AfterVmStart, Order = First)]
-    [OnMigrationEvent(IncomingSetup, Order = First)]
-    [OnMigrationEvent(IncomingDone, Phase.BeforeVmStart, Order = First)]
-    [OnMigrationEvent(IncomingDone, Phase.AfterVmStart, Order = First)]
-    [OnMigrationEvent(IncomingFailed, Order = First)]
+    [OnMigrationEvent(Setup, Modes = MigrationMode.All, Order = First)]
+    [OnMigrationEvent(PostcopyStart, Modes = MigrationMode.All, Order = First)]
+    [OnMigrationEvent(Done, Modes = MigrationMode.All, Order = First)]
+    [OnMigrationEvent(Failed, Phase.BeforeVmStart, Modes = MigrationMode.All, Order = First)]
+    [OnMigrationEvent(Failed, Phase.AfterVmStart, Modes = MigrationMode.All, Order = First)]
+    [OnMigrationEvent(Reclaimed, Phase.BeforeVmStart, Modes = MigrationMode.All, Order = First)]
+    [OnMigrationEvent(Reclaimed, Phase.AfterVmStart, Modes = MigrationMode.All, Order = First)]
+    [OnMigrationEvent(IncomingSetup, Modes = MigrationMode.All, Order = First)]
+    [OnMigrationEvent(IncomingDone, Phase.BeforeVmStart, Modes = MigrationMode.All, Order = First)]
+    [OnMigrationEvent(IncomingDone, Phase.AfterVmStart, Modes = MigrationMode.All, Order = First)]
+    [OnMigrationEvent(IncomingFailed, Modes = MigrationMode.All, Order = First)]
     private void Witness(in MigrationContext context)
     {
         chronicle.Stage = NameOf(context);
@@ -30,12 +33,13 @@ internal sealed partial class NotificationWitness(Chronicle chronicle)
             { Event: Failed or Reclaimed, Phase: Phase.BeforeVmStart, VcpusStopped: true } => "the vCPUs stand still, the VM will not start",
             { Event: Failed or Reclaimed, VcpusStopped: true } => "the VM was not started",
             { VcpusStopped: true } => "the vCPUs stand still",
-            _ => "the guest runs",
+            _ => GuestRuns,
         };
-        chronicle.Add(EntryKind.Notification, "", context.Failure is { } failure && context.Phase == Phase.BeforeVmStart ? $"{vm}; {failure}" : vm);
+        chronicle.AddNotification(context.Failure is { } failure && context.Phase == Phase.BeforeVmStart ? $"{vm}; {failure}" : vm, context);
     }
 
-    private static string NameOf(in MigrationContext context) => (context.Event, context.Phase) switch
+    /// <summary>The name of a notification.</summary>
+    public static string NameOf(in MigrationContext context) => (context.Event, context.Phase) switch
     {
         (Setup, _) => "SETUP",
         (PostcopyStart, _) => "POSTCOPY START",

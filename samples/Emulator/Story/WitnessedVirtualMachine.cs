@@ -5,6 +5,12 @@ namespace Emulator.Story;
 /// <param name="chronicle">Where to write it down.</param>
 internal sealed class WitnessedVirtualMachine(IVirtualMachine machine, Chronicle chronicle) : IVirtualMachine
 {
+    /// <summary>What is written down when the VM was stopped.</summary>
+    public const string Stops = "VM stops";
+
+    /// <summary>What is written down when the VM is about to start.</summary>
+    public const string Starts = "VM starts";
+
     public bool IsRunning => machine.IsRunning;
 
     public void Stop()
@@ -13,7 +19,7 @@ internal sealed class WitnessedVirtualMachine(IVirtualMachine machine, Chronicle
         machine.Stop();
         if (ran)
         {
-            chronicle.Add(EntryKind.VmStopped, "", "VM stops");
+            chronicle.Add(EntryKind.VmStopped, "", Stops);
         }
     }
 
@@ -21,7 +27,7 @@ internal sealed class WitnessedVirtualMachine(IVirtualMachine machine, Chronicle
     {
         if (!machine.IsRunning)
         {
-            chronicle.Add(EntryKind.VmStarts, "", "VM starts");
+            chronicle.Add(EntryKind.VmStarts, "", Starts);
         }
 
         machine.Start();

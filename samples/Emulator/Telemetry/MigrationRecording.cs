@@ -1,6 +1,6 @@
 using Devices;
 using Emulator.Commands;
-using Emulator.Migration.Source;
+using Emulator.Migration;
 using Emulator.Presentation;
 using Emulator.Story;
 using NotifierGen.Pages.Records;
@@ -36,7 +36,7 @@ internal sealed class MigrationRecording : IDisposable
             Outcome = outcome.Message,
             Failed = outcome.Kind is not null,
             Rounds = [.. _chronicle.Rounds],
-            Pauses = [.. Pauses(entries)],
+            Pauses = [.. VmPauses.Of(entries)],
             Postcopies = [.. _chronicle.Postcopies],
             Handlers = [.. Handlers()],
             Marks = [.. entries.Where(IsMark).Select(entry => new RecordedMark(entry.At.TotalMicroseconds, entry.Kind == EntryKind.Failure, entry.Who.Length > 0 ? $"{entry.Who}: {entry.What}" : entry.What))],
@@ -83,29 +83,6 @@ internal sealed class MigrationRecording : IDisposable
 
             next = timing + 1;
             yield return call with { Device = (_chronicle.Timings[timing].Device as IDevice)?.Name ?? "" };
-        }
-    }
-
-    private static IEnumerable<RecordedPause> Pauses(IReadOnlyList<ChronicleEntry> entries)
-    {
-        double? stopped = null;
-        foreach (ChronicleEntry entry in entries)
-        {
-            double at = entry.At.TotalMicroseconds;
-            if (entry.Kind == EntryKind.VmStopped)
-            {
-                stopped ??= at;
-            }
-            else if (entry.Kind is EntryKind.VmStarts or EntryKind.HandedOver && stopped is { } begin)
-            {
-                yield return new RecordedPause(begin, at - begin, entry.Kind == EntryKind.VmStarts ? PauseEnd.Started : PauseEnd.HandedOver);
-                stopped = null;
-            }
-        }
-
-        if (stopped is { } still)
-        {
-            yield return new RecordedPause(still, entries[^1].At.TotalMicroseconds - still, PauseEnd.StaysStopped);
         }
     }
 }

@@ -74,14 +74,17 @@ internal sealed class DestinationMigration(Board board, Stream stream, TimeSpan 
     /// <returns>Who brings the rest, if there is one.</returns>
     private PostcopyListener? ReceiveEverything(MachineReceiver receiver)
     {
-        receiver.ReceiveShape();
+        receiver.ReceiveShape(MigrationMode.Normal);
         _answers.Say(AnswerKind.Accepted);
         chronicle.Add(EntryKind.Step, "", "the machine's shape is accepted");
-        receiver.ReceiveMachine();
-        string what = receiver.IsPostcopy ? $"everything is loaded but {receiver.Missing.Count((byte)1)} pages" : "everything is loaded";
-        chronicle.Add(EntryKind.Step, "", $"{what} ({receiver.Rounds} rounds, {receiver.Bytes / 1048576.0:F1} MiB)");
-        _answers.Say(AnswerKind.Loaded);
-        receiver.ReceiveStart();
+        do
+        {
+            receiver.ReceiveMachine();
+            string what = receiver.IsPostcopy ? $"everything is loaded but {receiver.Missing.Count((byte)1)} pages" : "everything is loaded";
+            chronicle.Add(EntryKind.Step, "", $"{what} ({receiver.Rounds} rounds, {receiver.Bytes / 1048576.0:F1} MiB)");
+            _answers.Say(AnswerKind.Loaded);
+        }
+        while (!receiver.TryReceiveStart());
         return receiver.IsPostcopy ? new PostcopyListener(board.Machine.Memory, receiver, _answers) : null;
     }
 

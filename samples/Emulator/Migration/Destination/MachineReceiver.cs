@@ -35,28 +35,36 @@ internal sealed partial class MachineReceiver : IDisposable
         _vcpus = new HartState?[machine.Shape.Vcpus];
     }
 
+    /// <summary>The mode in which the machine is to be taken over: a snapshot is loaded as a machine that migrates is.</summary>
+    public MigrationMode IncomingMode => Mode == MigrationMode.BackgroundSnapshot ? MigrationMode.Normal : Mode;
+
+    /// <summary>Whether the RAM is here already, because the process is the same or shares it.</summary>
+    private bool RamStays => Mode == MigrationMode.CprExec;
+
     /// <summary>How many rounds of pre-copy came.</summary>
     public int Rounds { get; private set; }
 
     /// <summary>How many bytes came.</summary>
     public long Bytes => _reader.Offset;
 
+    /// <summary>The mode in which the machine was saved.</summary>
+    public MigrationMode Mode { get; private set; }
+
     /// <summary>Reads magic, version and shape.</summary>
+    /// <param name="modes">The modes that are wanted.</param>
     /// <exception cref="StreamException">It is no stream for this machine.</exception>
-    public void ReceiveShape()
+    public void ReceiveShape(MigrationMode modes)
     {
-        _reader.ReadHeader();
-        SectionContent content = _reader.ReadSection();
-        Require(StreamSection.Shape, content);
-        ulong memory = content.ReadUInt64();
-        if (memory != _machine.Memory.Length)
+        SectionContent content = StreamShape.Read(_reader, out StreamShape shape);
+        if (shape.MemoryBytes != _machine.Memory.Length)
         {
-            throw content.Invalid($"the source's machine has {memory} bytes of RAM, this one {_machine.Memory.Length}", SameShape);
+            throw content.Invalid($"the source's machine has {shape.MemoryBytes} bytes of RAM, this one {_machine.Memory.Length}", SameShape);
         }
 
-        Compare("bytes a page", content.ReadUInt32(), GuestMemory.PageSize, content);
-        Compare("vCPUs", content.ReadUInt32(), (uint)_machine.Shape.Vcpus, content);
-        Compare("devices with a state", content.ReadUInt16(), (uint)_states.Count, content);
+        Compare("bytes a page", shape.PageBytes, GuestMemory.PageSize, content);
+        Compare("vCPUs", shape.Vcpus, (uint)_machine.Shape.Vcpus, content);
+        Compare("devices with a state", shape.Devices, (uint)_states.Count, content);
+        Mode = shape.ModeAmong(modes, content);
         foreach (DeviceState device in _states)
         {
             string name = content.ReadName();
@@ -90,9 +98,26 @@ internal sealed partial class MachineReceiver : IDisposable
 
     /// <summary>Waits until the source gives the guest up, and, unless pages are missing, has nothing more to say.</summary>
     /// <exception cref="StreamException">It says something else.</exception>
-    public void ReceiveStart()
+    public void ReceiveStart() => AcceptStart(_reader.ReadSection());
+
+    /// <summary>Reads a machine that is to be whole, and the end.</summary>
+    /// <exception cref="StreamException">Something is missing, too much, or not as it was sent.</exception>
+    /// <exception cref="InvalidDeviceStateException">A device does not take its state.</exception>
+    public void ReceiveEverything()
     {
-        SectionContent content = _reader.ReadSection();
+        ReceiveMachine();
+        if (IsPostcopy)
+        {
+            throw _reader.Invalid("pages are to come later, and nobody is there to send them", "save the guest again");
+        }
+
+        ReceiveStart();
+    }
+
+    public void Dispose() => _reader.Dispose();
+
+    private void AcceptStart(SectionContent content)
+    {
         RefuseAbort(ref content);
         Require(StreamSection.Start, content);
         if (_missing is null)
@@ -101,15 +126,13 @@ internal sealed partial class MachineReceiver : IDisposable
         }
     }
 
-    public void Dispose() => _reader.Dispose();
-
     private void Receive(ref SectionContent content)
     {
         RefuseAbort(ref content);
         bool late = _missing is not null || _devices.Any(state => state is not null) || _vcpus.Any(state => state is not null);
         switch (content.Kind)
         {
-            case StreamSection.Round when !late:
+            case StreamSection.Round when !late && !RamStays:
                 ReceiveRound(ref content);
                 break;
             case StreamSection.Pages when Rounds > 0 && !late:
@@ -240,7 +263,7 @@ internal sealed partial class MachineReceiver : IDisposable
     private void RequireEverything()
     {
         const string Advice = "start the migration again; the source must send everything";
-        int page = 0;
+        int page = RamStays ? _arrived.Length : 0;
         while (page < _arrived.Length && (_arrived[page] || _missing?[page] == 1))
         {
             page++;
@@ -267,7 +290,7 @@ internal sealed partial class MachineReceiver : IDisposable
     {
         for (int i = 0; i < _states.Count; i++)
         {
-            _states[i].State.Load(MigrationMode.Normal, _devices[i]!.Version, _devices[i]!.Content);
+            _states[i].State.Load(IncomingMode, _devices[i]!.Version, _devices[i]!.Content);
         }
 
         for (int i = 0; i < _vcpus.Length; i++)

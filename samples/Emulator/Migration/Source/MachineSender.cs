@@ -23,7 +23,7 @@ internal sealed class MachineSender(MachineShape shape, VirtualMachine machine, 
 
     public long BytesSent => _writer.Offset;
 
-    public void SendShape()
+    public void SendShape(MigrationMode mode)
     {
         _writer.WriteHeader();
         _writer.WriteSection(StreamSection.Shape, output =>
@@ -32,7 +32,7 @@ internal sealed class MachineSender(MachineShape shape, VirtualMachine machine, 
             output.WriteInt32(GuestMemory.PageSize);
             output.WriteInt32(shape.Vcpus);
             output.WriteByte((byte)states.Count);
-            output.WriteByte(0);
+            output.WriteByte((byte)mode);
             foreach (DeviceState device in states)
             {
                 StreamWriter.WriteName(output, device.Name);
@@ -48,11 +48,7 @@ internal sealed class MachineSender(MachineShape shape, VirtualMachine machine, 
     public int SendRound(int round, [InvokedInPlace] Action<int> sent)
     {
         machine.Memory.CopyMarks(_marks);
-        _writer.WriteSection(StreamSection.Round, output =>
-        {
-            output.WriteInt32(round);
-            output.WriteInt32(_marks.AsSpan().Count((byte)1));
-        });
+        BeginRound(round, _marks.AsSpan().Count((byte)1));
         int count = 0;
         for (int page = 0; page < machine.Memory.PageCount; page++)
         {
@@ -75,34 +71,53 @@ internal sealed class MachineSender(MachineShape shape, VirtualMachine machine, 
         return count;
     }
 
-    /// <summary>Sends the devices' states; the machine is stopped.</summary>
-    public void SendDevices()
+    /// <summary>Sends a machine's RAM as it was when it was frozen, as the one round there is.</summary>
+    /// <param name="frozen">The RAM.</param>
+    /// <param name="sent">Called after each section with the number of pages so far: to report, to slow down, to give up.</param>
+    public void SendFrozen(FrozenPages frozen, [InvokedInPlace] Action<int> sent)
     {
-        foreach (DeviceState device in states)
+        BeginRound(1, machine.Memory.PageCount);
+        int count = 0;
+        while (frozen.TryTake(_page, out int page))
+        {
+            Add(page);
+            count++;
+            if (_pageCount == StreamFormat.MostPagesASection)
+            {
+                Flush(StreamSection.Pages);
+                sent(count);
+            }
+        }
+
+        Flush(StreamSection.Pages);
+        sent(count);
+    }
+
+    /// <summary>Sends the devices' states and the registers.</summary>
+    public void SendState(SavedMachine saved)
+    {
+        foreach (SavedDevice device in saved.Devices)
         {
             _writer.WriteSection(StreamSection.Device, output =>
             {
                 StreamWriter.WriteName(output, device.Name);
-                output.WriteInt32(device.State.StateVersion);
-                device.State.Save(MigrationMode.Normal, output);
+                output.WriteInt32(device.Version);
+                output.Write(device.Content.Span);
             });
         }
-    }
 
-    /// <summary>Sends the registers; the machine is stopped.</summary>
-    [VcpuState]
-    public void SendVcpus()
-    {
-        for (int vcpu = 0; vcpu < machine.Harts.Count; vcpu++)
+        for (int vcpu = 0; vcpu < saved.Vcpus.Count; vcpu++)
         {
             int id = vcpu;
-            _writer.WriteSection(StreamSection.Vcpu, output => VcpuRecord.Write(output, id, machine.Harts[id].Save()));
+            _writer.WriteSection(StreamSection.Vcpu, output => VcpuRecord.Write(output, id, saved.Vcpus[id]));
         }
     }
 
     public void SendEnd() => _writer.WriteEnd();
 
     public void SendStart() => _writer.WriteSection(StreamSection.Start, []);
+
+    public void SendCheckpoint() => _writer.WriteSection(StreamSection.Checkpoint, []);
 
     /// <summary>Sends which pages are dirty now and come after the start; the machine is stopped.</summary>
     /// <returns>A mark for each page, 1: it is missing over there.</returns>
@@ -140,6 +155,12 @@ internal sealed class MachineSender(MachineShape shape, VirtualMachine machine, 
     public void SendAbort(string reason) => _writer.WriteAbort(reason);
 
     public void Dispose() => _writer.Dispose();
+
+    private void BeginRound(int round, int pages) => _writer.WriteSection(StreamSection.Round, output =>
+    {
+        output.WriteInt32(round);
+        output.WriteInt32(pages);
+    });
 
     private void Add(int page)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using Emulator.Host;
 using Emulator.Migration.Wire;
 
 namespace Emulator.Migration.Source;
@@ -10,6 +11,24 @@ internal sealed record MigrationPlan
 
     /// <summary>Whether the guest changes sides after one round, and gets the rest of its RAM while it runs there.</summary>
     public bool Postcopy { get; init; }
+
+    /// <summary>Normal, or CPR transfer.</summary>
+    public MigrationMode Mode { get; init; } = MigrationMode.Normal;
+
+    /// <summary>
+    /// Whether the destination is listened to. Without that the migration is over when everything was sent, and the guest is taken back if
+    /// <see cref="DestinationIsDead"/> then.
+    /// </summary>
+    public bool ReturnPath { get; init; } = true;
+
+    /// <summary>After how many checkpoints <see cref="MigrationStep.Checkpoint"/> comes; 0: the guest leaves instead of being copied again and again.</summary>
+    public int Checkpoints { get; init; }
+
+    /// <summary>How long the guest runs between checkpoints.</summary>
+    public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>The image that both sides write, one after the other.</summary>
+    public DiskImage? Disk { get; init; }
 
     public MigrationStep FailAt { get; init; }
 

@@ -27,7 +27,9 @@ internal sealed partial class SourceMigration
         Report(session.StartPostcopy());
         try
         {
+            MakeTrouble(MigrationStep.HandOver, connection);
             sender.SendStart();
+            MakeTrouble(MigrationStep.Package, connection);
             Serve(sender, connection, _postcopy, cancellation);
         }
         catch (Exception e) when (e is IOException or SocketException)
@@ -46,7 +48,7 @@ internal sealed partial class SourceMigration
     {
         if (_resumed)
         {
-            chronicle.Postcopies.Add(new RecordedPostcopy(_resumedAt.TotalMicroseconds, (chronicle.Now - _resumedAt).TotalMicroseconds, queue.Total - queue.Left, queue.Total, queue.SentOnRequest, _whole));
+            Chronicle.Postcopies.Add(new RecordedPostcopy(_resumedAt.TotalMicroseconds, (Chronicle.Now - _resumedAt).TotalMicroseconds, queue.Total - queue.Left, queue.Total, queue.SentOnRequest, _whole));
         }
     }
 
@@ -92,11 +94,11 @@ internal sealed partial class SourceMigration
             Hear(connection, queue);
         }
 
-        chronicle.Add(EntryKind.Step, "", $"the destination has everything, {Stopwatch.GetElapsedTime(begin).TotalMilliseconds:F0} ms after it runs the guest");
+        Chronicle.Add(EntryKind.Step, "", $"the destination has everything, {Stopwatch.GetElapsedTime(begin).TotalMilliseconds:F0} ms after it runs the guest");
     }
 
     /// <summary>How long to leave the line to requests; not so long that the destination takes the silence for an end.</summary>
-    private TimeSpan Pause(long bytes, long begin) => Ahead(bytes, begin) is var ahead && ahead < plan.Timeout / 10 ? ahead : plan.Timeout / 10;
+    private TimeSpan Pause(long bytes, long begin) => _pace.Ahead(bytes, begin) is var ahead && ahead < plan.Timeout / 10 ? ahead : plan.Timeout / 10;
 
     /// <summary>Waits for the next answer and takes it in.</summary>
     private void Hear(Connection connection, PostcopyQueue queue)
@@ -110,9 +112,9 @@ internal sealed partial class SourceMigration
                 break;
             case AnswerKind.Resumed when !_resumed:
                 _resumed = true;
-                _resumedAt = chronicle.Now;
-                chronicle.Add(EntryKind.HandedOver, "", "the guest runs on the destination");
-                chronicle.Add(EntryKind.Step, "", $"{queue.Left} pages are missing there");
+                _resumedAt = Chronicle.Now;
+                Chronicle.Add(EntryKind.HandedOver, "", "the guest runs on the destination");
+                Chronicle.Add(EntryKind.Step, "", $"{queue.Left} pages are missing there");
                 break;
             case AnswerKind.Whole when _resumed && queue.Left == 0:
                 _whole = true;
@@ -151,7 +153,7 @@ internal sealed partial class SourceMigration
         if (isWanted && !_cancelRefused)
         {
             _cancelRefused = true;
-            chronicle.Add(EntryKind.Step, "", "cancelling is refused: in postcopy the guest is the destination's, and lost if it is not given the rest");
+            Chronicle.Add(EntryKind.Step, "", "cancelling is refused: in postcopy the guest is the destination's, and lost if it is not given the rest");
         }
     }
 

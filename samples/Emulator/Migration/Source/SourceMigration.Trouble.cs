@@ -1,12 +1,39 @@
-using System.Diagnostics;
 using System.Net.Sockets;
+using Emulator.Machine;
 using Emulator.Migration.Wire;
+using Emulator.Story;
 
 namespace Emulator.Migration.Source;
 
 /// <content>What goes wrong, on purpose or not, and what is still said about it.</content>
 internal sealed partial class SourceMigration
 {
+    /// <summary>Connecting is not cut short by a cancellation: that is heard when it has ended, well or badly.</summary>
+    private Connection Connect(CancellationToken cancellation)
+    {
+        bool IsCancelled() => cancellation.IsCancellationRequested || plan.CancelAt == MigrationStep.Connect;
+        try
+        {
+            Connection connection = Connection.Open(plan.Destination, plan.Timeout);
+            if (!IsCancelled())
+            {
+                return connection;
+            }
+
+            connection.Dispose();
+        }
+        catch (IOException e) when (IsCancelled())
+        {
+            Chronicle.Add(EntryKind.Failure, "", e.Message);
+        }
+
+        throw new OperationCanceledException();
+    }
+
+    private IReadOnlyList<DeviceState> States() => plan.FailAt != MigrationStep.SaveSetup
+        ? Board.States
+        : [.. Board.States.SkipLast(1), new DeviceState(Board.States[^1].Name, new UnpreparedState(Board.States[^1].Name))];
+
     private void MakeTrouble(MigrationStep here, Connection connection)
     {
         CancelAt(here);
@@ -29,22 +56,10 @@ internal sealed partial class SourceMigration
         }
     }
 
-    /// <summary>By how much what was sent is ahead of the bandwidth.</summary>
-    private TimeSpan Ahead(long bytes, long begin) => TimeSpan.FromSeconds((double)bytes / plan.Bandwidth) - Stopwatch.GetElapsedTime(begin);
-
-    private void SlowDown(long bytes, long begin)
-    {
-        TimeSpan ahead = Ahead(bytes, begin);
-        if (ahead > TimeSpan.FromMilliseconds(1))
-        {
-            Thread.Sleep(ahead);
-        }
-    }
-
     /// <summary>The destination has nothing to say while pages come, unless it refuses them.</summary>
     private void HearRefusal(Connection connection)
     {
-        if (connection.HasSomethingToRead)
+        if (plan.ReturnPath && connection.HasSomethingToRead)
         {
             ReturnPath.Expect(connection.Stream, AnswerKind.Loaded, _answerClock);
         }

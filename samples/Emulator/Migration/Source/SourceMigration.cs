@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net.Sockets;
-using Devices;
 using Devices.Spice;
 using Emulator.Machine;
 using Emulator.Memory;
@@ -15,63 +14,35 @@ namespace Emulator.Migration.Source;
 /// <param name="chronicle">Where to write down what happens.</param>
 /// <param name="progress">Told after each batch of pages.</param>
 internal sealed partial class SourceMigration(Board board, MigrationPlan plan, Chronicle chronicle, Action<RoundProgress> progress)
+    : MigrationAttempt(board, plan.Mode, chronicle)
 {
     private readonly SectionClock _answerClock = new(plan.SectionTime, TimeProvider.System);
+    private readonly Pace _pace = new(plan.Bandwidth);
     private bool _givenUp;
     private int _rounds;
 
-    /// <summary>Migrates.</summary>
-    /// <param name="cancellation">Cancels it, as long as the guest was not given up.</param>
-    public MigrationOutcome Run(CancellationToken cancellation)
-    {
-        var vm = new WitnessedVirtualMachine(board.Machine, chronicle);
-        board.Spice.SetTarget(new SpiceTarget(plan.Destination.Address.ToString(), plan.Destination.Port));
-        board.Notifiers.RecordTimings = true;
-        bool accepted = board.Notifiers.TryBegin(vm, MigrationMode.Normal, out MigrationSession? session, out SetupRefusal? refusal);
-        if (!accepted)
-        {
-            Report(refusal!.SetupReport);
-            Report(refusal.Rollback);
-            chronicle.Add(EntryKind.Failure, refusal.Device?.ToString() ?? "", $"refused: {refusal.Reason}");
-            return new MigrationOutcome(MigrationFailureKind.Refused, $"refused: {refusal.Reason}", GuestIsHere: true);
-        }
+    protected override void BeforeSetup() => Board.Spice.SetTarget(new SpiceTarget(plan.Destination.Address.ToString(), plan.Destination.Port));
 
-        using (session)
-        {
-            try
-            {
-                Report(session!.SetupReport);
-                Migrate(session, cancellation);
-                DispatchReport report = session.Complete();
-                Report(report);
-                return new MigrationOutcome(null, "completed", GuestIsHere: false) { Timings = report.Timings, Postcopy = _postcopy?.ToString() };
-            }
-            catch (OperationCanceledException)
-            {
-                return Fail(session!, new MigrationFailure(MigrationFailureKind.Cancelled, "cancelled"));
-            }
-            catch (Exception e) when (e is IOException or SocketException or DestinationException)
-            {
-                return Fail(session!, new MigrationFailure(MigrationFailureKind.Error, e.Message, e));
-            }
-        }
-    }
-
-    private void Migrate(MigrationSession session, CancellationToken cancellation)
+    protected override void Proceed(MigrationSession session, CancellationToken cancellation)
     {
         BreakRehearsal.Run();
-        chronicle.Add(EntryKind.Step, "", $"connecting to {plan.Destination}");
-        using Connection connection = Connection.Open(plan.Destination, plan.Timeout);
+        Chronicle.Add(EntryKind.Step, "", $"connecting to {plan.Destination}");
+        using Connection connection = Connect(cancellation);
         var line = new BitFlippingStream(connection.Stream);
-        MachineShape shape = board.Machine.Shape;
-        using var sender = new MachineSender(plan.FailAt == MigrationStep.Setup ? shape with { MemoryBytes = shape.MemoryBytes * 2 } : shape, board.Machine, board.States, line, new SectionClock(plan.SectionTime, TimeProvider.System));
+        MachineShape shape = Board.Machine.Shape;
+        using var sender = new MachineSender(plan.FailAt == MigrationStep.Setup ? shape with { MemoryBytes = shape.MemoryBytes * 2 } : shape, Board.Machine, States(), line, new SectionClock(plan.SectionTime, TimeProvider.System));
         try
         {
-            sender.SendShape();
+            sender.SendShape(Mode);
             CancelAt(MigrationStep.Setup);
-            ReturnPath.Expect(connection.Stream, AnswerKind.Accepted, _answerClock);
-            chronicle.Add(EntryKind.Step, "", "the destination accepts the machine's shape");
+            Await(connection, AnswerKind.Accepted, "the destination accepts the machine's shape");
             Iterate(sender, connection, cancellation);
+            if (plan.Checkpoints > 0)
+            {
+                KeepCopied(session, sender, connection, cancellation);
+                return;
+            }
+
             Switchover(session, sender, connection, line, cancellation);
         }
         catch (OperationCanceledException)
@@ -88,8 +59,8 @@ internal sealed partial class SourceMigration(Board board, MigrationPlan plan, C
 
     private void Iterate(MachineSender sender, Connection connection, CancellationToken cancellation)
     {
-        int left = board.Machine.Memory.PageCount;
-        board.Machine.Memory.MarkAllDirty();
+        int left = Board.Machine.Memory.PageCount;
+        Board.Machine.Memory.MarkAllDirty();
         TimeSpan expected = TimeSpan.MaxValue;
         int mostRounds = plan.Postcopy ? 1 : plan.MostRounds;
         for (int round = 1; round <= mostRounds && expected > plan.DowntimeLimit; round++)
@@ -110,25 +81,27 @@ internal sealed partial class SourceMigration(Board board, MigrationPlan plan, C
 
                 cancellation.ThrowIfCancellationRequested();
                 HearRefusal(connection);
-                SlowDown(sender.BytesSent - bytes, begin);
+                _pace.SlowDown(sender.BytesSent - bytes, begin);
             });
-            left = board.Machine.Memory.CountDirty();
+            left = Board.Machine.Memory.CountDirty();
             TimeSpan took = Stopwatch.GetElapsedTime(begin);
             bytes = sender.BytesSent - bytes;
             expected = took * ((double)left * GuestMemory.PageSize / bytes);
-            chronicle.AddRound(round, took, pages, bytes, left);
-            chronicle.Add(EntryKind.Round, $"round {round}", $"{pages,4} pages, {bytes / 1048576.0,4:F1} MiB, {took.TotalMilliseconds,4:F0} ms; {left,4} dirty, {left / took.TotalSeconds,4:F0}/s; expected downtime {expected.TotalMilliseconds,4:F0} ms");
+            Chronicle.AddRound(round, took, pages, bytes, left);
+            Chronicle.Add(EntryKind.Round, $"round {round}", $"{pages,4} pages, {bytes / 1048576.0,4:F1} MiB, {took.TotalMilliseconds,4:F0} ms; {left,4} dirty, {left / took.TotalSeconds,4:F0}/s; expected downtime {expected.TotalMilliseconds,4:F0} ms");
         }
 
         if (expected > plan.DowntimeLimit && !plan.Postcopy)
         {
-            chronicle.Add(EntryKind.Step, "", $"the guest dirties pages too fast: after {plan.MostRounds} rounds it is stopped all the same");
+            Chronicle.Add(EntryKind.Step, "", $"the guest dirties pages too fast: after {plan.MostRounds} rounds it is stopped all the same");
         }
     }
 
     private void Switchover(MigrationSession session, MachineSender sender, Connection connection, BitFlippingStream line, CancellationToken cancellation)
     {
         Report(session.StopVm());
+        plan.Disk?.HandOver();
+        MakeTrouble(MigrationStep.Stopped, connection);
         byte[]? missing = plan.Postcopy ? SendMissing(sender) : null;
         if (missing is null)
         {
@@ -138,12 +111,10 @@ internal sealed partial class SourceMigration(Board board, MigrationPlan plan, C
         MakeTrouble(MigrationStep.Switchover, connection);
         cancellation.ThrowIfCancellationRequested();
         line.IsArmed = plan.FailAt == MigrationStep.Load;
-        sender.SendDevices();
-        sender.SendVcpus();
+        sender.SendState(SavedMachine.Of(Board.Machine, Board.States, Mode));
         sender.SendEnd();
-        chronicle.Add(EntryKind.Step, "", $"{board.States.Count} devices and {board.Machine.Shape.Vcpus} vCPUs sent");
-        ReturnPath.Expect(connection.Stream, AnswerKind.Loaded, _answerClock);
-        chronicle.Add(EntryKind.Step, "", missing is null ? "the destination has loaded everything" : "the destination has loaded everything that was sent");
+        Chronicle.Add(EntryKind.Step, "", $"{Board.States.Count} devices and {Board.Machine.Shape.Vcpus} vCPUs sent");
+        Await(connection, AnswerKind.Loaded, missing is null ? "the destination has loaded everything" : "the destination has loaded everything that was sent");
         if (missing is not null)
         {
             Postcopy(session, sender, connection, missing, cancellation);
@@ -153,9 +124,25 @@ internal sealed partial class SourceMigration(Board board, MigrationPlan plan, C
         // From here on the destination may run the guest at any moment: nobody else may.
         _givenUp = true;
         sender.SendStart();
+        if (!plan.ReturnPath)
+        {
+            // Nobody listens to what the destination says, but it must not be thrown away with what it still has to read.
+            connection.Linger(plan.Timeout);
+            return;
+        }
+
         connection.EndSending();
         ReturnPath.Expect(connection.Stream, AnswerKind.Resumed, _answerClock);
-        chronicle.Add(EntryKind.HandedOver, "", "the guest runs on the destination");
+        Chronicle.Add(EntryKind.HandedOver, "", "the guest runs on the destination");
+    }
+
+    private void Await(Connection connection, AnswerKind answer, string meaning)
+    {
+        if (plan.ReturnPath)
+        {
+            ReturnPath.Expect(connection.Stream, answer, _answerClock);
+            Chronicle.Add(EntryKind.Step, "", meaning);
+        }
     }
 
     private void SendLastRound(MachineSender sender)
@@ -163,44 +150,14 @@ internal sealed partial class SourceMigration(Board board, MigrationPlan plan, C
         long begin = Stopwatch.GetTimestamp();
         long bytes = sender.BytesSent;
         int pages = sender.SendRound(++_rounds, _ => { });
-        chronicle.AddRound(_rounds, Stopwatch.GetElapsedTime(begin), pages, sender.BytesSent - bytes, dirty: 0);
-        chronicle.Add(EntryKind.Step, "", $"last pages sent ({pages})");
+        Chronicle.AddRound(_rounds, Stopwatch.GetElapsedTime(begin), pages, sender.BytesSent - bytes, dirty: 0);
+        Chronicle.Add(EntryKind.Step, "", $"last pages sent ({pages})");
     }
 
     private byte[] SendMissing(MachineSender sender)
     {
         byte[] missing = sender.SendMissing();
-        chronicle.Add(EntryKind.Step, "", $"list of missing pages sent ({missing.AsSpan().Count((byte)1)}): they come when the guest runs");
+        Chronicle.Add(EntryKind.Step, "", $"list of missing pages sent ({missing.AsSpan().Count((byte)1)}): they come when the guest runs");
         return missing;
-    }
-
-    private MigrationOutcome Fail(MigrationSession session, MigrationFailure failure)
-    {
-        chronicle.Add(EntryKind.Failure, "", failure.Message);
-
-        // A destination that is known to be dead gives nothing back in postcopy: its guest has run on, and was never whole.
-        bool mayStart = !_givenUp || (!IsHandedOver && plan.DestinationIsDead());
-        DispatchReport report = session.Fail(failure, mayStart ? RestartPolicy.WhenItRanBefore : RestartPolicy.Never);
-        Report(report);
-        chronicle.Stage = "";
-        string message = _postcopy is { Left: var left } ? $"{failure.Message}; the guest is the destination's, which {(left > 0 ? $"lacks at least {left} pages of it" : "has not said that it has every page")}, so it stays stopped here"
-            : mayStart ? failure.Message
-            : $"{failure.Message}; the guest was given up and may run on the destination, so it stays stopped here";
-        return new MigrationOutcome(failure.Kind, message, board.Machine.IsRunning) { Timings = report.Timings, GuestMayBeLost = IsHandedOver, Postcopy = _postcopy?.ToString() };
-    }
-
-    private void Report(DispatchReport report)
-    {
-        chronicle.Stage = "";
-        chronicle.Timings.AddRange(report.Timings);
-        foreach (HandlerFault fault in report.Faults)
-        {
-            chronicle.Add(EntryKind.Failure, fault.Device?.ToString() ?? "", $"{fault.Handler} threw {fault.Exception.GetType().Name}: {fault.Exception.Message}");
-        }
-
-        foreach (HandlerTiming overrun in report.BudgetOverruns)
-        {
-            chronicle.Add(EntryKind.Step, (overrun.Device as IDevice)?.Name ?? "", $"{overrun.Row.Handler} took {overrun.Elapsed.TotalMicroseconds:F0} us of the guest's downtime; its budget is {overrun.Row.BudgetMicroseconds}");
-        }
     }
 }

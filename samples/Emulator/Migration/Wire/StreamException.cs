@@ -4,7 +4,8 @@ namespace Emulator.Migration.Wire;
 internal sealed class StreamException : Exception
 {
     public StreamException(string problem, StreamSection section, long offset, string advice)
-        : base($"{problem} (section {section}, offset {offset}); {advice}")
-    {
-    }
+        : base($"{problem} (section {section}, offset {offset}); {advice}") => Problem = $"{problem} (section {section}, offset {offset})";
+
+    /// <summary>What and where, without the advice, which is one for streams that come over a line.</summary>
+    public string Problem { get; }
 }

@@ -8,7 +8,7 @@ namespace Emulator.Migration.Wire;
 /// <summary>What source and destination must agree on. All numbers are little-endian; every limit is checked before anything is allocated.</summary>
 internal static class StreamFormat
 {
-    public const uint Version = 1;
+    public const uint Version = 2;
     public const int FrameLength = 1 + sizeof(uint);
 
     public const int MostPagesASection = 64;
@@ -46,7 +46,7 @@ internal static class StreamFormat
         StreamSection.Device => (2 + sizeof(int), 1 + LongestName + sizeof(int) + LongestState),
         StreamSection.Vcpu => (VcpuLength, VcpuLength),
         StreamSection.End => (DigestLength, DigestLength),
-        StreamSection.Start => (0, 0),
+        StreamSection.Start or StreamSection.Checkpoint => (0, 0),
         StreamSection.Missing => (1, MostPages / 8),
         StreamSection.PostcopyPages => (2 + PageHeaderLength + DigestLength, 2 + (MostPagesASection * (PageHeaderLength + GuestMemory.PageSize)) + DigestLength),
         StreamSection.PostcopyEnd => (DigestLength, DigestLength),

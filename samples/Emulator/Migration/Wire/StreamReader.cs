@@ -52,7 +52,7 @@ internal sealed class StreamReader(Stream stream, SectionClock clock) : IDisposa
         Span<byte> frame = stackalloc byte[StreamFormat.FrameLength];
         Read(StreamFormat.FrameLength).CopyTo(frame);
         var section = (StreamSection)frame[0];
-        if (section is StreamSection.Header or > StreamSection.PostcopyEnd)
+        if (section is StreamSection.Header or > StreamSection.Checkpoint)
         {
             throw Invalid($"there is no section of kind {frame[0]}", TryAgain);
         }

@@ -38,4 +38,7 @@ internal enum StreamSection : byte
 
     /// <summary>Postcopy: every missing page was sent. Sealed.</summary>
     PostcopyEnd = 11,
+
+    /// <summary>Instead of the start: the guest runs on at the source, which will send what has changed, and then all devices and vCPUs once more.</summary>
+    Checkpoint = 12,
 }

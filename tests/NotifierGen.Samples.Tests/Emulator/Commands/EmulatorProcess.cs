@@ -7,13 +7,21 @@ internal sealed class EmulatorProcess : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
+    private readonly TimeSpan _patience;
     private readonly Process _process;
     private readonly List<string> _output = [];
     private readonly List<string> _errors = [];
     private readonly System.Collections.Concurrent.BlockingCollection<string> _lines = [];
 
     public EmulatorProcess(params string[] arguments)
+        : this(s_patience, arguments)
     {
+    }
+
+    /// <summary>For a command that takes longer than others.</summary>
+    public EmulatorProcess(TimeSpan patience, params string[] arguments)
+    {
+        _patience = patience;
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Emulator.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
@@ -26,6 +34,8 @@ internal sealed class EmulatorProcess : IDisposable
         _process.BeginErrorReadLine();
     }
 
+    public int Id => _process.Id;
+
     /// <summary>What it printed, after it has ended.</summary>
     public string Output => string.Join('\n', _output);
 
@@ -35,7 +45,7 @@ internal sealed class EmulatorProcess : IDisposable
     /// <summary>Waits for a line.</summary>
     public string WaitFor(string part)
     {
-        while (_lines.TryTake(out string? line, s_patience))
+        while (_lines.TryTake(out string? line, _patience))
         {
             if (line.Contains(part, StringComparison.Ordinal))
             {
@@ -50,7 +60,7 @@ internal sealed class EmulatorProcess : IDisposable
     /// <returns>Its exit code.</returns>
     public int WaitForEnd()
     {
-        if (!_process.WaitForExit(s_patience))
+        if (!_process.WaitForExit(_patience))
         {
             throw new TimeoutException($"The emulator hangs.\n{Output}");
         }

@@ -19,7 +19,7 @@ public sealed class ReceiveCommandTests(RecordedStream recorded) : IClassFixture
     [Theory]
     [InlineData("nothing", "ends early")]
     [InlineData("another protocol", "magic")]
-    [InlineData("another version", "version 2")]
+    [InlineData("another version", "version 3")]
     [InlineData("another machine", "131072 bytes of RAM")]
     [InlineData("half a shape", "ends early")]
     [InlineData("silence", "sent nothing in time")]
@@ -96,7 +96,7 @@ public sealed class ReceiveCommandTests(RecordedStream recorded) : IClassFixture
             case "another protocol":
                 return "GET / HTTP/1.1\r\n\r\n"u8.ToArray();
             case "another version":
-                bytes[8] = 2;
+                bytes[8] = 3;
                 return bytes;
             case "half a shape":
                 return bytes[..40];

@@ -40,14 +40,46 @@ public sealed class RecordedStream : IDisposable
         using var output = new MemoryStream();
         using var sender = new MachineSender(shape, _source.Machine, _source.States, output, Clock());
         _source.Machine.Memory.MarkAllDirty();
-        sender.SendShape();
+        sender.SendShape(MigrationMode.Normal);
         sender.SendRound(1, _ => { });
         sender.SendRound(2, _ => { });
-        sender.SendDevices();
-        sender.SendVcpus();
+        sender.SendState(SavedMachine.Of(_source.Machine, _source.States, MigrationMode.Normal));
         sender.SendEnd();
         sender.SendStart();
         return output.ToArray();
+    }
+
+    /// <summary>A stream with a checkpoint in it: behind that a register and a page change, and the machine comes once more.</summary>
+    /// <param name="sendState">Whether devices and vCPUs come once more as well.</param>
+    internal byte[] RecordCheckpoint(bool sendState)
+    {
+        using var output = new MemoryStream();
+        using var sender = new MachineSender(Shape, _source.Machine, _source.States, output, Clock());
+        _source.Machine.Memory.MarkAllDirty();
+        sender.SendShape(MigrationMode.Normal);
+        sender.SendRound(1, _ => { });
+        SendMachine();
+        sender.SendCheckpoint();
+        _source.Machine.Harts[0][6]++;
+        _source.Machine.Memory.TryWrite(GuestMemory.BaseAddress + 0x4000, _source.Machine.Harts[0][6]);
+        sender.SendRound(2, _ => { });
+        if (sendState)
+        {
+            SendMachine();
+        }
+        else
+        {
+            sender.SendEnd();
+        }
+
+        sender.SendStart();
+        return output.ToArray();
+
+        void SendMachine()
+        {
+            sender.SendState(SavedMachine.Of(_source.Machine, _source.States, MigrationMode.Normal));
+            sender.SendEnd();
+        }
     }
 
     /// <summary>A stream of postcopy: three pages change after the round and come when the guest has started, one of them as zeros.</summary>
@@ -57,7 +89,7 @@ public sealed class RecordedStream : IDisposable
         using var output = new MemoryStream();
         using var sender = new MachineSender(Shape, _source.Machine, _source.States, output, Clock());
         _source.Machine.Memory.MarkAllDirty();
-        sender.SendShape();
+        sender.SendShape(MigrationMode.Normal);
         sender.SendRound(1, _ => { });
         afterRound((int)output.Length);
         foreach (int page in Missing)
@@ -66,8 +98,7 @@ public sealed class RecordedStream : IDisposable
         }
 
         sender.SendMissing();
-        sender.SendDevices();
-        sender.SendVcpus();
+        sender.SendState(SavedMachine.Of(_source.Machine, _source.States, MigrationMode.Normal));
         sender.SendEnd();
         sender.SendStart();
         sender.SendPostcopy([Missing[2]]);
@@ -86,9 +117,13 @@ public sealed class RecordedStream : IDisposable
         using IncomingSession session = Destination.Notifiers.BeginIncoming(Destination.Machine);
         using var input = new MemoryStream(bytes, 0, length);
         using var receiver = new MachineReceiver(Destination.Machine, Destination.States, input, Clock());
-        receiver.ReceiveShape();
-        receiver.ReceiveMachine();
-        receiver.ReceiveStart();
+        receiver.ReceiveShape(MigrationMode.Normal);
+        do
+        {
+            receiver.ReceiveMachine();
+        }
+        while (!receiver.TryReceiveStart());
+
         if (receiver.IsPostcopy)
         {
             ReceivePostcopy(receiver);

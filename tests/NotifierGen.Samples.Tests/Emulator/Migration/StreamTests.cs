@@ -17,16 +17,28 @@ public sealed class StreamTests(RecordedStream recorded) : IClassFixture<Recorde
     {
         recorded.Receive(recorded.Bytes, recorded.Bytes.Length);
 
-        var there = new byte[RecordedStream.Shape.MemoryBytes];
-        var here = new byte[RecordedStream.Shape.MemoryBytes];
-        recorded.Source.Machine.Memory.Read(GuestMemory.BaseAddress, there);
-        recorded.Destination.Machine.Memory.Read(GuestMemory.BaseAddress, here);
-        Assert.Equal(there, here);
-        for (int i = 0; i < 2; i++)
-        {
-            Assert.Equal(recorded.Source.Machine.Harts[i].Save().Registers, recorded.Destination.Machine.Harts[i].Save().Registers);
-            Assert.Equal(recorded.Source.Machine.Harts[i].Pc, recorded.Destination.Machine.Harts[i].Pc);
-        }
+        AssertTheSame(recorded);
+    }
+
+    [Fact]
+    public void WhatChangedBehindACheckpointArrivesWithTheNextOne()
+    {
+        // Its machine changes on the way, which the other tests' must not.
+        using var changing = new RecordedStream();
+        byte[] bytes = changing.RecordCheckpoint(sendState: true);
+        changing.Receive(bytes, bytes.Length);
+
+        AssertTheSame(changing);
+    }
+
+    [Fact]
+    public void TheStateOfTheLastCheckpointDoesNotDoForTheNextOne()
+    {
+        using var changing = new RecordedStream();
+        byte[] bytes = changing.RecordCheckpoint(sendState: false);
+
+        StreamException refused = Assert.Throws<StreamException>(() => changing.Receive(bytes, bytes.Length));
+        Assert.Contains("never came", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +91,7 @@ public sealed class StreamTests(RecordedStream recorded) : IClassFixture<Recorde
     public void WrongMagicAndWrongVersionAreNamed()
     {
         Assert.Contains("magic", Refusal(bytes => bytes[0] = (byte)'G'), StringComparison.Ordinal);
-        Assert.Contains("version 7, this side understands version 1", Refusal(bytes => bytes[8] = 7), StringComparison.Ordinal);
+        Assert.Contains("version 7, this side understands version 2", Refusal(bytes => bytes[8] = 7), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -182,4 +194,18 @@ public sealed class StreamTests(RecordedStream recorded) : IClassFixture<Recorde
     private static byte[] Numbers(StreamSection kind, params int[] numbers) => Section(kind, numbers.SelectMany(BitConverter.GetBytes).ToArray());
 
     private static byte[] Section(StreamSection kind, byte[] content) => [(byte)kind, .. BitConverter.GetBytes(content.Length), .. content];
+
+    private static void AssertTheSame(RecordedStream stream)
+    {
+        var there = new byte[RecordedStream.Shape.MemoryBytes];
+        var here = new byte[RecordedStream.Shape.MemoryBytes];
+        stream.Source.Machine.Memory.Read(GuestMemory.BaseAddress, there);
+        stream.Destination.Machine.Memory.Read(GuestMemory.BaseAddress, here);
+        Assert.Equal(there, here);
+        for (int i = 0; i < 2; i++)
+        {
+            Assert.Equal(stream.Source.Machine.Harts[i].Save().Registers, stream.Destination.Machine.Harts[i].Save().Registers);
+            Assert.Equal(stream.Source.Machine.Harts[i].Pc, stream.Destination.Machine.Harts[i].Pc);
+        }
+    }
 }

@@ -1,4 +1,4 @@
-namespace Emulator.Migration.Source;
+namespace Emulator.Migration;
 
 /// <summary>How far a round of pre-copy, or postcopy, is.</summary>
 /// <param name="Part">Which it is.</param>

@@ -1,4 +1,4 @@
-namespace Emulator.Migration.Source;
+namespace Emulator.Migration;
 
 /// <summary>How a migration ended.</summary>
 /// <param name="Kind">Whether and why it failed; <see langword="null"/>: it did not.</param>
