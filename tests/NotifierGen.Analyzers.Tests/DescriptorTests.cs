@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NotifierGen.Analyzers.Handlers;
-using NotifierGen.Analyzers.Tests.Testing;
 using NotifierGen.CodeFixes;
 
 namespace NotifierGen.Analyzers.Tests;
@@ -30,7 +29,7 @@ public sealed class DescriptorTests
     public void ARuleHasAPageWithItsTitleAndSeverity(string id)
     {
         DiagnosticDescriptor rule = Descriptors.Of(id);
-        string page = File.ReadAllText(Repository.Path("analyzers", "docs", id + ".md"));
+        string page = File.ReadAllText(Repository.PathOf("analyzers", "docs", id + ".md"));
 
         Assert.StartsWith($"# {id}: {rule.Title}\n", page, StringComparison.Ordinal);
         Assert.Contains($"| {rule.DefaultSeverity} | {(FixableRules().Contains(id) ? "yes" : "no")} |", page, StringComparison.Ordinal);
@@ -44,7 +43,7 @@ public sealed class DescriptorTests
     public void TheIndexListsARule(string id)
     {
         DiagnosticDescriptor rule = Descriptors.Of(id);
-        string index = File.ReadAllText(Repository.Path("analyzers", "docs", "README.md"));
+        string index = File.ReadAllText(Repository.PathOf("analyzers", "docs", "README.md"));
 
         Assert.Contains(
             $"| [{id}]({id}.md) | {rule.Title} | {rule.DefaultSeverity} | {(FixableRules().Contains(id) ? "yes" : "no")} |",
@@ -64,7 +63,7 @@ public sealed class DescriptorTests
     {
         DiagnosticDescriptor rule = Descriptors.Of(id);
         string releases = string.Concat(
-            Directory.EnumerateFiles(Repository.Path("analyzers", "NotifierGen.Analyzers"), "AnalyzerReleases.*.md").Select(File.ReadAllText));
+            Directory.EnumerateFiles(Repository.PathOf("analyzers", "NotifierGen.Analyzers"), "AnalyzerReleases.*.md").Select(File.ReadAllText));
 
         string severity = rule.IsEnabledByDefault ? rule.DefaultSeverity.ToString() : "Disabled";
         Assert.Contains($"\n{id} | {rule.Category} | {severity} | {rule.Title}", releases, StringComparison.Ordinal);

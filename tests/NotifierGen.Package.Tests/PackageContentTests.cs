@@ -65,9 +65,9 @@ public class PackageContentTests(PackedPackage package)
         string again = Directory.CreateTempSubdirectory("notifiergen-again-").FullName;
         try
         {
-            DotnetCommand.Run(PackedPackage.RepositoryRoot, "build", "analyzers/NotifierGen.CodeFixes", "-c", "Release", "--no-incremental").Succeeded();
-            DotnetCommand.Run(PackedPackage.RepositoryRoot, "build", "src/NotifierGen", "-c", "Release", "--no-incremental", $"-p:PackageVersion={package.Version}").Succeeded();
-            DotnetCommand.Run(PackedPackage.RepositoryRoot, "pack", "src/NotifierGen", "-c", "Release", "-o", again, $"-p:PackageVersion={package.Version}").Succeeded();
+            DotnetCommand.Run(Repository.Root, "build", "analyzers/NotifierGen.CodeFixes", "-c", "Release", "--no-incremental").Succeeded();
+            DotnetCommand.Run(Repository.Root, "build", "src/NotifierGen", "-c", "Release", "--no-incremental", $"-p:PackageVersion={package.Version}").Succeeded();
+            DotnetCommand.Run(Repository.Root, "pack", "src/NotifierGen", "-c", "Release", "-o", again, $"-p:PackageVersion={package.Version}").Succeeded();
             using ZipArchive first = ZipFile.OpenRead(package.File);
             using ZipArchive second = ZipFile.OpenRead(Directory.GetFiles(again, "*.nupkg").Single());
             foreach (ZipArchiveEntry entry in first.Entries.Where(entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal)))

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace NotifierGen.Package.Tests;
 
 /// <summary>The packages, packed once per test run under a version of their own, so that no package folder can serve yesterday's.</summary>
@@ -9,14 +7,11 @@ public sealed class PackedPackage : IDisposable
     {
         Version = $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}.{Environment.ProcessId}";
         Feed = Directory.CreateTempSubdirectory("notifiergen-feed-").FullName;
-        DotnetCommand.Run(RepositoryRoot, "pack", "src/NotifierGen", "-c", "Release", "-o", Feed, $"-p:PackageVersion={Version}").Succeeded();
-        DotnetCommand.Run(RepositoryRoot, "pack", "src/NotifierGen.Testing", "-c", "Release", "-o", Feed, $"-p:PackageVersion={Version}").Succeeded();
+        DotnetCommand.Run(Repository.Root, "pack", "src/NotifierGen", "-c", "Release", "-o", Feed, $"-p:PackageVersion={Version}").Succeeded();
+        DotnetCommand.Run(Repository.Root, "pack", "src/NotifierGen.Testing", "-c", "Release", "-o", Feed, $"-p:PackageVersion={Version}").Succeeded();
         File = Path.Combine(Feed, $"NotifierGen.{Version}.nupkg");
         TestingFile = Path.Combine(Feed, $"NotifierGen.Testing.{Version}.nupkg");
     }
-
-    public static string RepositoryRoot { get; } =
-        typeof(PackedPackage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "RepositoryRoot").Value!;
 
     public string Version { get; }
 

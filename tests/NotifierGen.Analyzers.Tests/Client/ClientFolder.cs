@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using NotifierGen.Analyzers.Handlers;
-using NotifierGen.Analyzers.Tests.Testing;
 using NotifierGen.CodeFixes;
 using NotifierGen.Generator;
 
@@ -28,7 +27,7 @@ internal sealed class ClientFolder : IDisposable
             """);
         folder.Write("Directory.Build.targets", $"""
             <Project>
-              <Import Project="{Repository.Path("src", "NotifierGen", "build", "NotifierGen.props")}" />
+              <Import Project="{Repository.PathOf("src", "NotifierGen", "build", "NotifierGen.props")}" />
               <ItemGroup>
                 <Reference Include="{typeof(OnMigrationEventAttribute).Assembly.Location}" />
               </ItemGroup>

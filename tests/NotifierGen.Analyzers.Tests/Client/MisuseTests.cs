@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using NotifierGen.Analyzers.Tests.Testing;
 
 namespace NotifierGen.Analyzers.Tests.Client;
 
@@ -14,18 +13,18 @@ public sealed partial class MisuseTests
     public async Task TheBuildShowsEachMistakeAtItsLineAndNothingElse(string project)
     {
         using ClientFolder folder = ClientFolder.Create();
-        folder.Copy(Repository.Path("samples", "Misuse"), "Misuse");
+        folder.Copy(Repository.PathOf("samples", "Misuse"), "Misuse");
 
         string output = await folder.DotnetAsync("build", System.IO.Path.Combine("Misuse", project), "-nologo", "-v", "quiet");
 
-        Assert.Equal(Expected(Repository.Path("samples", "Misuse", project)), Reported(output));
+        Assert.Equal(Expected(Repository.PathOf("samples", "Misuse", project)), Reported(output));
     }
 
     [Fact]
     public void EveryRuleHasItsFile()
     {
         IEnumerable<string> files = Directory
-            .EnumerateFiles(Repository.Path("samples", "Misuse"), "*", SearchOption.AllDirectories)
+            .EnumerateFiles(Repository.PathOf("samples", "Misuse"), "*", SearchOption.AllDirectories)
             .Select(file => ExampleName().Match(System.IO.Path.GetFileName(file)))
             .Where(match => match.Success)
             .Select(match => match.Groups[1].Value);

@@ -1,7 +1,6 @@
 using NotifierGen.Analyzers.Tests.GroundTruth.Comparison;
 using NotifierGen.Analyzers.Tests.GroundTruth.Language;
 using NotifierGen.Analyzers.Tests.GroundTruth.Reduction;
-using NotifierGen.Analyzers.Tests.Testing;
 
 namespace NotifierGen.Analyzers.Tests.GroundTruth;
 
@@ -20,7 +19,7 @@ public sealed class GroundTruthTests(ITestOutputHelper output)
 
     public static TheoryData<string> Regressions => [.. Directory.EnumerateFiles(RegressionFolder, "*.cs").Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
-    private static string RegressionFolder => Repository.Path("tests", "NotifierGen.Analyzers.Tests", "GroundTruth", "Regressions");
+    private static string RegressionFolder => Repository.PathOf("tests", "NotifierGen.Analyzers.Tests", "GroundTruth", "Regressions");
 
     [Fact]
     public void NoTouchIsMissedAndTheExactSubLanguageIsExact()

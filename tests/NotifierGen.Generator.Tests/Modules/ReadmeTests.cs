@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using NotifierGen.Generator.Tests.Harness;
 
 namespace NotifierGen.Generator.Tests.Modules;
@@ -50,9 +49,9 @@ public class ReadmeTests
     }
 
     /// <summary>The first block of C# under the heading.</summary>
-    private static string Snippet([CallerFilePath] string file = "")
+    private static string Snippet()
     {
-        string readme = File.ReadAllText(Path.Combine(Path.GetDirectoryName(file)!, "../../../README.md")).ReplaceLineEndings("\n");
+        string readme = File.ReadAllText(Repository.PathOf("README.md")).ReplaceLineEndings("\n");
         string section = readme[readme.IndexOf("\n## Plugins\n", StringComparison.Ordinal)..];
         int start = section.IndexOf("```csharp\n", StringComparison.Ordinal) + "```csharp\n".Length;
         return section[start..section.IndexOf("```", start, StringComparison.Ordinal)];

@@ -8,19 +8,8 @@ public sealed class TableFileTests
     [Fact]
     public void ItEndsWithTheTable()
     {
-        string file = File.ReadAllText(Path.Combine(FindRoot(), "samples", "Emulator", "NotifierTable.md"));
+        string file = File.ReadAllText(Repository.PathOf("samples", "Emulator", "NotifierTable.md"));
 
         Assert.EndsWith("\n\n" + NotifierTable.ToMarkdown(BoardNotifiers.Table), file.ReplaceLineEndings("\n"), StringComparison.Ordinal);
-    }
-
-    private static string FindRoot()
-    {
-        string folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "NotifierGen.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("NotifierGen.sln is in no folder above the tests.");
-        }
-
-        return folder;
     }
 }

@@ -123,7 +123,7 @@ public class TamperedRunTests
     [Fact]
     public void EveryPromiseHasATestThatBreaksIt()
     {
-        string tests = string.Join(' ', Directory.EnumerateFiles(System.IO.Path.Combine(Repository.Root, "tests/NotifierGen.Testing.Tests/Promises"), "*.cs").Select(File.ReadAllText));
+        string tests = string.Join(' ', Directory.EnumerateFiles(Repository.PathOf("tests/NotifierGen.Testing.Tests/Promises"), "*.cs").Select(File.ReadAllText));
 
         Assert.All(PromiseList.All, promise => Assert.True(
             tests.Contains($"new {promise.GetType().Name}()", StringComparison.Ordinal) || tests.Contains($"\"{promise.Name[..20]}", StringComparison.Ordinal), promise.Name));

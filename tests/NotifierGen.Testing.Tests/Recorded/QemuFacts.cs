@@ -14,7 +14,7 @@ internal static class QemuFacts
 
     public static IReadOnlyList<QemuPath> Paths { get; } = JsonSerializer.Deserialize<QemuPath[]>(Read("qemu-paths.json"), s_options)!;
 
-    public static string PathOf(string file) => Path.Combine(Repository.Root, "tests/NotifierGen.Testing.Tests/Facts", file);
+    public static string PathOf(string file) => Repository.PathOf("tests/NotifierGen.Testing.Tests/Facts", file);
 
     public static string Read(string file) => File.ReadAllText(PathOf(file));
 

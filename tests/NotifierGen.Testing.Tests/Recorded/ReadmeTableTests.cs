@@ -9,7 +9,7 @@ public class ReadmeTableTests
     [Fact]
     public void TheTableIsUpToDate()
     {
-        string file = Path.Combine(Repository.Root, "README.md");
+        string file = Repository.PathOf("README.md");
         string readme = File.ReadAllText(file).ReplaceLineEndings("\n");
         int begin = readme.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
         int end = readme.IndexOf(End, begin, StringComparison.Ordinal);

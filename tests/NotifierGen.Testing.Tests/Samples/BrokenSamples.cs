@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
@@ -57,7 +56,7 @@ internal static class BrokenSamples
     private static byte[] Compile(string file, string right, string wrong)
     {
         Dictionary<string, string> sources = new(s_sources.Value);
-        string path = Path.Combine(Repository.Root, "samples", file);
+        string path = Repository.PathOf("samples", file);
         Assert.Equal(2, sources[path].Split(right).Length);
         sources[path] = sources[path].Replace(right, wrong, StringComparison.Ordinal);
 
@@ -79,10 +78,10 @@ internal static class BrokenSamples
     {
         IEnumerable<string> files =
         [
-            .. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "samples"), "Devices.*").SelectMany(static folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)),
-            .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/NotifierGen.Samples.Tests/Devices/Board"), "*.cs"),
-            Path.Combine(Path.GetDirectoryName(ThisFile())!, nameof(SampleMachine) + ".cs"),
-            Path.Combine(Path.GetDirectoryName(ThisFile())!, nameof(NicMachine) + ".cs"),
+            .. Directory.EnumerateDirectories(Repository.PathOf("samples"), "Devices.*").SelectMany(static folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)),
+            .. Directory.EnumerateFiles(Repository.PathOf("tests/NotifierGen.Samples.Tests/Devices/Board"), "*.cs"),
+            Repository.PathOf("tests/NotifierGen.Testing.Tests/Samples", nameof(SampleMachine) + ".cs"),
+            Repository.PathOf("tests/NotifierGen.Testing.Tests/Samples", nameof(NicMachine) + ".cs"),
         ];
         Dictionary<string, string> sources = files.Where(static file => !file.Contains("/obj/", StringComparison.Ordinal)).ToDictionary(static file => file, File.ReadAllText);
         sources.Add("GlobalUsings.cs", GlobalUsings);
@@ -94,6 +93,4 @@ internal static class BrokenSamples
         .Split(Path.PathSeparator)
         .Where(static path => Path.GetFileName(path) is var name && !name.StartsWith("Devices.", StringComparison.Ordinal) && name is not ("Emulator.dll" or "NotifierGen.Testing.Tests.dll"))
         .Select(static path => MetadataReference.CreateFromFile(path));
-
-    private static string ThisFile([CallerFilePath] string file = "") => file;
 }

@@ -7,8 +7,6 @@ internal static class SampleFiles
 {
     public static string Emulator { get; } = Of("Emulator");
 
-    public static string RepositoryRoot { get; } = Metadata("RepositoryRoot");
-
     public static string Configuration { get; } = Metadata("Configuration");
 
     public static string Of(string assembly) => Path.Combine(AppContext.BaseDirectory, assembly + ".dll");

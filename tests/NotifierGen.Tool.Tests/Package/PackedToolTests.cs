@@ -14,7 +14,7 @@ public sealed class PackedToolTests
         using TestFolder folder = new();
         string version = $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}.{Environment.ProcessId}";
         string feed = folder.File("feed");
-        Dotnet(SampleFiles.RepositoryRoot, "pack", "src/NotifierGen.Tool", "-c", SampleFiles.Configuration, "--no-build", "-o", feed, $"-p:PackageVersion={version}");
+        Dotnet(Repository.Root, "pack", "src/NotifierGen.Tool", "-c", SampleFiles.Configuration, "--no-build", "-o", feed, $"-p:PackageVersion={version}");
         string package = Path.Combine(feed, $"NotifierGen.Tool.{version}.nupkg");
         CheckContent(package);
 
@@ -46,7 +46,7 @@ public sealed class PackedToolTests
         string manifest = nuspec.ReadToEnd();
         Assert.Contains("<license type=\"expression\">MIT</license>", manifest, StringComparison.Ordinal);
         Assert.Contains("packageType name=\"DotnetTool\"", manifest, StringComparison.Ordinal);
-        Assert.DoesNotContain(SampleFiles.RepositoryRoot.TrimEnd(Path.DirectorySeparatorChar), manifest, StringComparison.Ordinal);
+        Assert.DoesNotContain(Repository.Root, manifest, StringComparison.Ordinal);
     }
 
     private static void Dotnet(string folder, params string[] arguments) => Run(folder, "dotnet", arguments);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NotifierGen.Generator.Tests.Harness;
@@ -49,7 +48,7 @@ internal static class Subjects
     /// <summary>The device projects of the samples, each with a dispatcher.</summary>
     public static IReadOnlyList<Subject> Samples()
     {
-        string samples = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../../../samples"));
+        string samples = Repository.PathOf("samples");
         MetadataReference abstractions = Compile(Path.Combine(samples, "Devices.Abstractions")).ToMetadataReference();
         return [.. s_devices.Select(name => new Subject(name, Compile(Path.Combine(samples, "Devices." + name), Board, abstractions)))];
     }
@@ -79,6 +78,4 @@ internal static class Subjects
             [.. s_references, .. references],
             s_options);
     }
-
-    private static string ThisFile([CallerFilePath] string file = "") => file;
 }
