@@ -67,7 +67,9 @@ internal sealed record Migrate : MachineDriver
         {
             null => GuestFate.Harmed,
             0 => GuestFate.RunsThere,
-            _ => GuestFate.NobodyRuns,
+
+            // A destination that ends badly by itself, with a guest that it runs, has found it harmed.
+            _ => KillAt != MigrationStep.None || machine.Destination!.IsPaused || !machine.Destination.HasStarted ? GuestFate.NobodyRuns : GuestFate.Harmed,
         };
     }
 
