@@ -60,7 +60,7 @@ public class BrokenSampleTests(ITestOutputHelper output)
         },
         {
             "vfio copies for ever after a failure",
-            "Devices.Vfio/Migration/VfioDevice.Source.cs", "    [OnMigrationEvent(Failed, Phase.BeforeVmStart, Modes = MigrationMode.Normal | CprModes.HandsOver, Order = RunAll, BudgetMicroseconds = 1000)]\n", "", "no migration is under way and it is in StopCopy"
+            "Devices.Vfio/Migration/VfioDevice.Source.cs", "    [OnMigrationEvent(Failed, Phase.BeforeVmStart, Modes = MigrationMode.Normal | CprModes.HandsOver, Order = RunAll, BudgetMicroseconds = 1000)]\n", "", "no migration is under way and it is in "
         },
         {
             "vdpa keeps its shadow queues after a failure",

@@ -148,7 +148,9 @@ public class Task
 #pragma warning restore CA1031
         });
         ChangedTheVm = execution.Changes != changes;
-        Complete(error);
+
+        // Who waits for the task may not be who awaits it.
+        execution.RunBeside(() => Complete(error));
         return true;
     }
 
