@@ -104,6 +104,7 @@ internal sealed partial class Evaluator
             // What an async method throws is in its task.
             Raise(state.With(outcome.Thrown));
             _raised |= state.With(outcome.Raised);
+            _changesOnTheWay |= outcome.ChangesOnTheWay;
         }
 
         scope |= outcome.Scope;

@@ -42,6 +42,8 @@ internal sealed partial class Evaluator
                 return asking;
             }
 
+            // Who went on to the next element behind an earlier one did not do so behind this one.
+            evaluator._labels.Remove((consume.ContinueLabel, evaluator._copy));
             (VmState thrown, VmState raised) = (evaluator._thrown, evaluator._raised);
             (evaluator._thrown, evaluator._raised) = (default, default);
             VmState arrived = element;

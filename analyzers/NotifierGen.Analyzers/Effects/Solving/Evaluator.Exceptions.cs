@@ -14,8 +14,13 @@ internal sealed partial class Evaluator
         }
     }
 
+    // Whether a finally block, here or in a callee, may change the VM while an exception passes it.
+    private bool _changesOnTheWay;
+
     private VmState EvalTry(Effect.Try guarded, VmState state)
     {
+        bool outerChanges = _changesOnTheWay;
+        _changesOnTheWay = false;
         (VmState outerThrown, VmState outerRaised) = (_thrown, _raised);
         (_thrown, _raised) = (default, default);
         if (guarded.Finally is not null)
@@ -43,6 +48,7 @@ internal sealed partial class Evaluator
 
         thrown |= _thrown;
         raised |= _raised;
+        _changesOnTheWay |= outerChanges;
         (_thrown, _raised) = (outerThrown, outerRaised | raised);
         if (guarded.Finally is not { } final)
         {
@@ -54,7 +60,9 @@ internal sealed partial class Evaluator
         left = EvalFinally(final, 0, left);
         if (!_solver.Is(AnalysisVariant.FinallyWithoutExceptionalState))
         {
-            _thrown |= EvalFinally(final, 1, thrown);
+            VmState passed = EvalFinally(final, 1, thrown);
+            _changesOnTheWay |= passed.Vm != thrown.Vm;
+            _thrown |= passed;
         }
 
         foreach (KeyValuePair<int, VmState> pending in frame.Pending)
@@ -81,7 +89,7 @@ internal sealed partial class Evaluator
     {
         VmState seen = thrown | raised;
         (VmState yes, VmState no) = EvalCondition(filter, seen);
-        if ((raised.Vm & ~thrown.Vm) == VmStates.None)
+        if (!_changesOnTheWay && (raised.Vm & ~thrown.Vm) == VmStates.None)
         {
             return (yes, no, no);
         }

@@ -92,6 +92,7 @@ internal sealed partial class Evaluator
             {
                 Raise(state.With(outcome.Thrown));
                 _raised |= state.With(outcome.Raised);
+                _changesOnTheWay |= outcome.ChangesOnTheWay;
                 consumer.LeaveIn(outcome.Left);
                 VmState left = state.ResumedBy(outcome.Exit, site.Start);
                 return consumer.StopsAnywhere ? left | state.ResumedBy(outcome.Left, site.Start) : left;

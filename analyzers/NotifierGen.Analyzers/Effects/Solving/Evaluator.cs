@@ -71,6 +71,7 @@ internal sealed partial class Evaluator
             Exit = exit.Vm,
             Thrown = _thrown.Vm,
             Raised = _raised.Vm,
+            ChangesOnTheWay = _changesOnTheWay,
             Surfaced = _surfaced.Vm,
             Yielded = _yielded,
             Left = _left.Vm,

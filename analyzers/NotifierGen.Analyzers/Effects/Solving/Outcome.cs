@@ -12,6 +12,9 @@ internal struct Outcome : IEquatable<Outcome>
     /// <summary>The states in which exceptions are thrown, before the finally blocks on their way: exception filters see these.</summary>
     public VmStates Raised;
 
+    /// <summary>Whether finally blocks may change the VM while an exception passes them.</summary>
+    public bool ChangesOnTheWay;
+
     /// <summary>Of an async body: the states at its awaits, in which a caller that does not wait goes on.</summary>
     public VmStates Surfaced;
 
@@ -31,6 +34,7 @@ internal struct Outcome : IEquatable<Outcome>
         Exit = left.Exit | right.Exit,
         Thrown = left.Thrown | right.Thrown,
         Raised = left.Raised | right.Raised,
+        ChangesOnTheWay = left.ChangesOnTheWay | right.ChangesOnTheWay,
         Surfaced = left.Surfaced | right.Surfaced,
         Yielded = left.Yielded | right.Yielded,
         Left = left.Left | right.Left,
@@ -57,7 +61,7 @@ internal struct Outcome : IEquatable<Outcome>
     }
 
     public readonly bool Equals(Outcome other) =>
-        Exit == other.Exit && Thrown == other.Thrown && Raised == other.Raised && Surfaced == other.Surfaced && Yielded == other.Yielded && Left == other.Left && Scope == other.Scope && Findings == other.Findings;
+        Exit == other.Exit && Thrown == other.Thrown && Raised == other.Raised && ChangesOnTheWay == other.ChangesOnTheWay && Surfaced == other.Surfaced && Yielded == other.Yielded && Left == other.Left && Scope == other.Scope && Findings == other.Findings;
 
     public override readonly bool Equals(object? obj) => obj is Outcome other && Equals(other);
 
