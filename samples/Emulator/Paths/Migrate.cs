@@ -12,7 +12,7 @@ internal sealed record Migrate : MachineDriver
 {
     private const long Bandwidth = 32 << 20;
 
-    private static readonly TimeSpan s_toDie = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_toDie = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_diskIsTaken = TimeSpan.FromMilliseconds(100);
 
     public MigrationMode Mode { get; init; } = MigrationMode.Normal;
@@ -88,6 +88,7 @@ internal sealed record Migrate : MachineDriver
             Kill = () => destination!.Kill(),
             DestinationIsDead = () => destination is not null && (ReturnPath ? destination.HasEnded(s_toDie) : IsWithoutGuest(destination, machine.Chronicle)),
             Bandwidth = Bandwidth,
+            Timeout = Patience,
             Checkpoints = Checkpoints,
         };
         return DiskIsTaken ? WithDisk(plan, machine) : plan;

@@ -4,7 +4,7 @@ namespace Emulator.Paths;
 internal abstract record PathDriver
 {
     /// <summary>How long another process may take.</summary>
-    protected static TimeSpan Patience { get; } = TimeSpan.FromSeconds(20);
+    protected static TimeSpan Patience { get; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Takes a fresh machine along a path, and writes down what is observed.</summary>
     /// <param name="path">The path.</param>
