@@ -59,7 +59,9 @@ internal static class OverviewFigure
     }
 
     private static string Counted(MigrationRecord record) =>
-        record.Postcopies.IsEmpty ? $" and {record.Rounds.Length} rounds" : $", {record.Rounds.Length} rounds and postcopy";
+        record.Postcopies.IsEmpty ? $" and {Rounds(record)}" : $", {Rounds(record)} and postcopy";
+
+    private static string Rounds(MigrationRecord record) => record.Rounds.Length == 1 ? "1 round" : $"{record.Rounds.Length} rounds";
 
     private static void Legend(HtmlWriter html, string colour, string text) =>
         html.Open("li").Open("i", ("style", $"background:var(--{colour})")).Close("i").Text(text).Close("li");
@@ -95,7 +97,7 @@ internal static class OverviewFigure
             return;
         }
 
-        svg.Lane($"{record.Rounds.Length} rounds", $"{EventNames.Number(record.Rounds.Sum(round => round.Pages))} pages");
+        svg.Lane(Rounds(record), $"{EventNames.Number(record.Rounds.Sum(round => round.Pages))} pages");
         for (int i = 0; i < record.Rounds.Length; i++)
         {
             RecordedRound round = record.Rounds[i];

@@ -41,6 +41,8 @@ public sealed class RecordTests
     public void ThePageHasPostcopyAsABarWithLegendAndWords()
     {
         string page = TimelinePage.Write(Records.BrokenPostcopy);
+        Assert.Matches(@"\b1 round\b", page);
+        Assert.DoesNotContain("1 rounds", page, StringComparison.Ordinal);
 
         Assert.Equal(1, System.Text.RegularExpressions.Regex.Count(page, "<rect class=\"postcopy\""));
         Assert.Contains("<title>the guest runs on the destination, its pages are fetched: 402 of 1,570 pages in 910 ms</title>", page, StringComparison.Ordinal);
