@@ -14,14 +14,20 @@ internal record CheckpointTrouble
     /// <exception cref="IOException">It fails here.</exception>
     public void Meet(CheckpointStep here, string what)
     {
-        if (CancelAt == here)
-        {
-            throw new OperationCanceledException();
-        }
-
+        CancelHere(here);
         if (FailAt == here)
         {
             throw new IOException($"{what} (injected)");
+        }
+    }
+
+    /// <summary>Cancels the attempt here, if that was asked for.</summary>
+    /// <exception cref="OperationCanceledException">It is cancelled here.</exception>
+    public void CancelHere(CheckpointStep here)
+    {
+        if (CancelAt == here)
+        {
+            throw new OperationCanceledException();
         }
     }
 }

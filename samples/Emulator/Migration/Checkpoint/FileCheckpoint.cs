@@ -69,7 +69,7 @@ internal sealed class FileCheckpoint(Board board, MigrationMode mode, Checkpoint
             {
                 halfway = true;
                 disk.IsFull = plan.FailAt == CheckpointStep.Write;
-                CancelAtWrite();
+                plan.CancelHere(CheckpointStep.Write);
             }
 
             cancellation.ThrowIfCancellationRequested();
@@ -82,13 +82,5 @@ internal sealed class FileCheckpoint(Board board, MigrationMode mode, Checkpoint
         bytes = sender.BytesSent - bytes;
         Chronicle.AddRound(1, took, of, bytes, dirty: frozen.CopiedBeforeWrite);
         Chronicle.Add(EntryKind.Round, "written", $"{of} pages, {bytes / 1048576.0:F1} MiB, {took.TotalMilliseconds:F0} ms; {frozen.CopiedBeforeWrite} were copied because the guest was about to write them");
-    }
-
-    private void CancelAtWrite()
-    {
-        if (plan.CancelAt == CheckpointStep.Write)
-        {
-            throw new OperationCanceledException();
-        }
     }
 }

@@ -260,31 +260,6 @@ internal sealed partial class MachineReceiver : IDisposable
         _vcpus[vcpu] = VcpuRecord.Read(ref content);
     }
 
-    private void RequireEverything()
-    {
-        const string Advice = "start the migration again; the source must send everything";
-        int page = RamStays ? _arrived.Length : 0;
-        while (page < _arrived.Length && (_arrived[page] || _missing?[page] == 1))
-        {
-            page++;
-        }
-
-        if (page < _arrived.Length)
-        {
-            throw _reader.Invalid($"page {page} never came", Advice);
-        }
-
-        if (Array.FindIndex(_devices, state => state is null) is >= 0 and var device)
-        {
-            throw _reader.Invalid($"the state of {_states[device].Name} never came", Advice);
-        }
-
-        if (Array.FindIndex(_vcpus, state => state is null) is >= 0 and var vcpu)
-        {
-            throw _reader.Invalid($"vCPU {vcpu} never came", Advice);
-        }
-    }
-
     [VcpuState]
     private void Load()
     {
