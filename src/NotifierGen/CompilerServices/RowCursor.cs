@@ -9,7 +9,7 @@ namespace NotifierGen.CompilerServices;
 /// exception, records the fault and goes on behind the culprit. That is why no handler needs a try of its own.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public ref struct RowCursor
+public ref partial struct RowCursor
 {
     private const int None = -1;
 
@@ -19,6 +19,9 @@ public ref struct RowCursor
     private readonly bool _mirrored;
     private readonly bool _isSetup;
     private readonly HandlerClock? _clock;
+
+    // Nobody looks on, nothing is answered, nobody is left out one by one: rows are walked whole.
+    private readonly bool _isPlain;
 
     private int _open;
     private bool _stepping;
@@ -41,6 +44,7 @@ public ref struct RowCursor
         _mode = mode;
         _mirrored = Sections.IsMirrored(section);
         _isSetup = Sections.IsSetup(section);
+        _isPlain = clock is null && !_isSetup && scope is not { Refused: not null };
         _open = None;
         Section = section;
         Row = plan.Table.FirstRow(section);
@@ -71,7 +75,21 @@ public ref struct RowCursor
 
     /// <summary>Opens a row, or goes on in it; true as long as there are devices to call.</summary>
     /// <param name="row">The index of the row in the table.</param>
-    public bool Next(int row) => _open == row ? MoveOn() : Open(row);
+    public bool Next(int row)
+    {
+        if (_open != row)
+        {
+            return Open(row);
+        }
+
+        if (_from < _to || !_isPlain)
+        {
+            return MoveOn();
+        }
+
+        _length = 0;
+        return false;
+    }
 
     /// <summary>The devices to call; unregistered ones are null.</summary>
     /// <typeparam name="T">The type the row's <see cref="DeviceClass"/> was created for.</typeparam>
@@ -137,143 +155,5 @@ public ref struct RowCursor
         }
 
         _length = 0;
-    }
-
-    private bool Open(int row)
-    {
-        ref readonly RowPlan plan = ref _rows[row];
-        if ((plan.Modes & _mode) == 0 || _stopped)
-        {
-            return false;
-        }
-
-        _slots = plan.List.Open(out int count);
-        if (count == 0)
-        {
-            return false;
-        }
-
-        _open = row;
-        _list = plan.List;
-        _stepping = _timing = _clock is not null && _clock.Times(row);
-        _length = 0;
-        _from = 0;
-        _to = count;
-        if (_scope is not null)
-        {
-            Pair(plan.List);
-        }
-
-        if (_timing)
-        {
-            _clock!.StartRow(row);
-        }
-
-        return _scope is { IsRehearsal: true } ? Rehearse() : Advance();
-    }
-
-    /// <summary>Enters the row on no device. Not a static one's, which has no devices to walk.</summary>
-    private bool Rehearse()
-    {
-        _from = _to;
-        return _slots!.Items is not StaticDeviceClass[];
-    }
-
-    /// <summary>Leaves out the devices that do not take part. One by one where they are not simply a prefix of the list.</summary>
-    private void Pair(DeviceList list)
-    {
-        _stepping |= _slots!.Registrations is not null || (_scope!.Refused is not null && !_isSetup);
-        if (!_stepping && !_isSetup && _scope!.HasSetup(list, _mode))
-        {
-            _to = Math.Min(_to, _scope.AcceptedPrefix(list));
-        }
-    }
-
-    private bool MoveOn()
-    {
-        if (_timing)
-        {
-            _clock!.Stop();
-        }
-
-        if (_stopped)
-        {
-            return EndRow();
-        }
-
-        if (_timing && IsInRow)
-        {
-            _clock!.Returned(_open, Culprit, SetupResult.Accept);
-        }
-
-        if (_isSetup && _scope is not null)
-        {
-            Accept(_length);
-        }
-
-        return Advance();
-    }
-
-    private bool Advance()
-    {
-        while (_from < _to)
-        {
-            if (!_stepping)
-            {
-                SetWindow(_from, _to - _from);
-                _from = _to;
-                return true;
-            }
-
-            int slot = _mirrored ? --_to : _from++;
-            if (_isSetup || _scope is null ? _slots!.Items[slot] is not null : _scope.Includes(_list!, _slots!, slot, _mode))
-            {
-                SetWindow(slot, 1);
-                if (_timing && Refuses(_clock!.Start(_open, Culprit)))
-                {
-                    return EndRow();
-                }
-
-                return true;
-            }
-        }
-
-        return EndRow();
-    }
-
-    private bool EndRow()
-    {
-        if (_timing)
-        {
-            _clock!.StopRow(_open);
-        }
-
-        _length = 0;
-        return false;
-    }
-
-    private void SetWindow(int start, int length)
-    {
-        _start = start;
-        _length = length;
-        Position = 0;
-    }
-
-    /// <summary>The first devices of the window accepted.</summary>
-    private readonly void Accept(int count)
-    {
-        if (count == 0)
-        {
-            return;
-        }
-
-        if (_stepping && _slots!.Registrations?[_start] is { } registration)
-        {
-            registration.AcceptedIn = _scope;
-        }
-        else
-        {
-            _scope!.AcceptUpTo(_list!, _start + count);
-        }
     }
 }

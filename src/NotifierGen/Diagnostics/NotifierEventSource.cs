@@ -16,7 +16,8 @@ internal sealed class NotifierEventSource : EventSource
 
     /// <summary>Whether a listener wants to see rows or handlers.</summary>
     [NonEvent]
-    public bool ListensToHandlers() => IsEnabled(EventLevel.Informational, Keywords.Rows) || IsEnabled(EventLevel.Informational, Keywords.Handlers);
+    public bool ListensToHandlers() =>
+        IsEnabled() && (IsEnabled(EventLevel.Informational, Keywords.Rows) || IsEnabled(EventLevel.Informational, Keywords.Handlers));
 
     [Event(1, Level = EventLevel.Error, Message = "{0} threw: {1}")]
     public void HandlerFault(string handler, string exception)

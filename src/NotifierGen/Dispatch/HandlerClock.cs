@@ -35,8 +35,11 @@ internal sealed class HandlerClock
     /// <summary>Ends a dispatch: puts what there is to say into the report, and forgets it.</summary>
     public void End(ref ReportBuilder report)
     {
-        report.Timings = Joined(report.Timings, _timings);
-        report.BudgetOverruns = Joined(report.BudgetOverruns, _overruns);
+        if (_timings is not null || _overruns is not null)
+        {
+            report.Details.Add(_timings, _overruns);
+        }
+
         _plan = null;
         _device = null;
         _started = 0;
@@ -130,16 +133,4 @@ internal sealed class HandlerClock
 
     /// <summary>A handler has thrown.</summary>
     public void Threw(int row, object? device, Exception exception) => _observer?.Threw(row, device, exception);
-
-    // A step of a session may be several dispatches.
-    private static List<HandlerTiming>? Joined(List<HandlerTiming>? earlier, List<HandlerTiming>? later)
-    {
-        if (earlier is null || later is null)
-        {
-            return earlier ?? later;
-        }
-
-        earlier.AddRange(later);
-        return earlier;
-    }
 }

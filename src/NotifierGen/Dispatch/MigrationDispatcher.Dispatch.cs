@@ -16,7 +16,7 @@ public abstract partial class MigrationDispatcher
             return null;
         }
 
-        TablePlan plan = _registry.BeginDispatch();
+        TablePlan plan = _registry.BeginDispatch(out bool isFirst);
         HandlerClock? clock = NeedsClock(plan, section, in report) ? StartClock(plan, scope, in report, in context) : null;
         try
         {
@@ -55,7 +55,7 @@ public abstract partial class MigrationDispatcher
         }
         finally
         {
-            _registry.EndDispatch();
+            _registry.EndDispatch(isFirst);
             if (clock is not null)
             {
                 clock.End(ref report);

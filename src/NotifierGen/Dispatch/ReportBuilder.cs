@@ -10,7 +10,7 @@ namespace NotifierGen.Dispatch;
 internal struct ReportBuilder
 {
     private readonly long _started;
-    private List<HandlerFault>? _faults;
+    private ReportDetails? _details;
 
     private ReportBuilder(bool recordsTimings)
     {
@@ -20,27 +20,27 @@ internal struct ReportBuilder
 
     public readonly bool RecordsTimings { get; }
 
-    /// <summary>The times of the handlers so far, where they are asked for.</summary>
-    public List<HandlerTiming>? Timings { readonly get; set; }
+    public readonly bool HasNoFaults => _details?.Faults is null;
 
-    /// <summary>Those that were over their budget.</summary>
-    public List<HandlerTiming>? BudgetOverruns { readonly get; set; }
-
-    public readonly bool HasNoFaults => _faults is null;
+    /// <summary>What there is to say; made when it is first asked for.</summary>
+    public ReportDetails Details => _details ??= new ReportDetails();
 
     public static ReportBuilder Start(bool recordsTimings = false) => new(recordsTimings);
 
     public void AddFault(object? device, string handler, Exception exception)
     {
-        (_faults ??= []).Add(new HandlerFault(device, handler, exception));
+        Details.Add(new HandlerFault(device, handler, exception));
         NotifierEventSource.Log.HandlerFault(handler, exception.ToString());
     }
 
-    public readonly DispatchReport ToReport(SetupRefusal? refusal = null) =>
-        new(Ticks.Between(_started, Stopwatch.GetTimestamp()), refusal)
+    /// <summary>The report. The last that is done with a builder.</summary>
+    public DispatchReport ToReport(SetupRefusal? refusal = null)
+    {
+        if (refusal is not null)
         {
-            FaultArray = _faults?.ToArray(),
-            TimingArray = Timings?.ToArray(),
-            OverrunArray = BudgetOverruns?.ToArray(),
-        };
+            Details.Refusal = refusal;
+        }
+
+        return new DispatchReport(Stopwatch.GetTimestamp() - _started, _details);
+    }
 }

@@ -5,21 +5,30 @@ namespace NotifierGen.Dispatch;
 /// <summary>How events and phases, sections, and the two sides of a migration relate.</summary>
 internal static class Sections
 {
-    public static DispatchSection Of(MigrationEvent migrationEvent, Phase phase) => (migrationEvent, phase) switch
+    // For each event, its section; the one for AfterVmStart follows where there are phases.
+    private static ReadOnlySpan<byte> First =>
+    [
+        (byte)DispatchSection.Setup,
+        (byte)DispatchSection.PostcopyStart,
+        (byte)DispatchSection.Done,
+        (byte)DispatchSection.FailedBeforeVmStart,
+        (byte)DispatchSection.ReclaimedBeforeVmStart,
+        (byte)DispatchSection.IncomingSetup,
+        (byte)DispatchSection.IncomingDoneBeforeVmStart,
+        (byte)DispatchSection.IncomingFailed,
+    ];
+
+    /// <summary>The section of an event and a phase. Where there are no phases, the phase does not matter.</summary>
+    public static DispatchSection Of(MigrationEvent migrationEvent, Phase phase)
     {
-        (MigrationEvent.Setup, _) => DispatchSection.Setup,
-        (MigrationEvent.PostcopyStart, _) => DispatchSection.PostcopyStart,
-        (MigrationEvent.Done, _) => DispatchSection.Done,
-        (MigrationEvent.Failed, Phase.BeforeVmStart) => DispatchSection.FailedBeforeVmStart,
-        (MigrationEvent.Failed, _) => DispatchSection.FailedAfterVmStart,
-        (MigrationEvent.Reclaimed, Phase.BeforeVmStart) => DispatchSection.ReclaimedBeforeVmStart,
-        (MigrationEvent.Reclaimed, _) => DispatchSection.ReclaimedAfterVmStart,
-        (MigrationEvent.IncomingSetup, _) => DispatchSection.IncomingSetup,
-        (MigrationEvent.IncomingDone, Phase.BeforeVmStart) => DispatchSection.IncomingDoneBeforeVmStart,
-        (MigrationEvent.IncomingDone, _) => DispatchSection.IncomingDoneAfterVmStart,
-        (MigrationEvent.IncomingFailed, _) => DispatchSection.IncomingFailed,
-        _ => throw new ArgumentOutOfRangeException(nameof(migrationEvent), migrationEvent, "Not a migration event."),
-    };
+        if ((int)migrationEvent >= First.Length)
+        {
+            throw new ArgumentOutOfRangeException(nameof(migrationEvent), migrationEvent, "Not a migration event.");
+        }
+
+        int section = First[(int)migrationEvent];
+        return (DispatchSection)(phase != Phase.BeforeVmStart && HasPhases(migrationEvent) ? section + 1 : section);
+    }
 
     public static bool HasPhases(MigrationEvent migrationEvent) =>
         migrationEvent is MigrationEvent.Failed or MigrationEvent.Reclaimed or MigrationEvent.IncomingDone;

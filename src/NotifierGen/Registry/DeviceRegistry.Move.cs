@@ -6,8 +6,6 @@ namespace NotifierGen.Registry;
 /// <summary>How the registered devices go over to another table, all together and between dispatches.</summary>
 internal sealed partial class DeviceRegistry
 {
-    private const int Moving = 1 << 30;
-
     /// <summary>
     /// Makes another plan the current one: every device is registered with it anew, in the order of the first registrations, and what a session
     /// that is over (or a host's own sequence) knows goes along. Anything but <see cref="MoveResult.Moved"/> leaves everything as it was.
@@ -20,7 +18,7 @@ internal sealed partial class DeviceRegistry
         inUse = null;
         lock (_gate)
         {
-            if (Interlocked.CompareExchange(ref _activeDispatches, -Moving, 0) != 0)
+            if (!_dispatches.TryClose())
             {
                 return MoveResult.Dispatching;
             }
@@ -44,17 +42,8 @@ internal sealed partial class DeviceRegistry
             }
             finally
             {
-                Interlocked.Add(ref _activeDispatches, Moving);
+                _dispatches.Open();
             }
-        }
-    }
-
-    private void WaitForMove()
-    {
-        SpinWait spin = default;
-        while (Volatile.Read(ref _activeDispatches) < 0)
-        {
-            spin.SpinOnce();
         }
     }
 

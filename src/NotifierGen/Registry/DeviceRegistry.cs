@@ -13,8 +13,8 @@ internal sealed partial class DeviceRegistry(TablePlan plan)
 
     private TablePlan _plan = plan;
 
-    // Negative while all devices move to another plan.
-    private int _activeDispatches;
+    // Closed while all devices move to another plan.
+    private DispatchGate _dispatches;
     private bool _changedWhileDispatching;
     private PairingScope? _scope;
     private DispatchObserver? _observer;
@@ -79,7 +79,7 @@ internal sealed partial class DeviceRegistry(TablePlan plan)
             for (int i = 0; i < kind.Classes.Length; i++)
             {
                 DeviceList list = ListOf(kind, i);
-                list.Remove(device, registration is null ? first : registration.Slots[i], isFirst: i == 0, IsDispatching());
+                list.Remove(device, registration is null ? first : registration.Slots[i], isFirst: i == 0, _dispatches.IsOccupied);
                 CompactIfSparse(list);
                 ForgetPast(list);
             }
@@ -101,14 +101,11 @@ internal sealed partial class DeviceRegistry(TablePlan plan)
     }
 
     /// <summary>From here to <see cref="EndDispatch"/> arrays that are replaced are kept up to date, and the plan stays. A full fence.</summary>
+    /// <param name="isFirst">What to give back at the end.</param>
     /// <returns>The plan to walk.</returns>
-    public TablePlan BeginDispatch()
+    public TablePlan BeginDispatch(out bool isFirst)
     {
-        if (Interlocked.Increment(ref _activeDispatches) < 0)
-        {
-            WaitForMove();
-        }
-
+        isFirst = _dispatches.Enter();
         return Volatile.Read(ref _plan);
     }
 
@@ -116,22 +113,37 @@ internal sealed partial class DeviceRegistry(TablePlan plan)
     /// See <see cref="BeginDispatch"/>. Forgets what was kept for the dispatch, but never waits: the guest may be standing still. Where another
     /// thread is registering just now, the end of the next dispatch does it.
     /// </summary>
-    public void EndDispatch()
+    public void EndDispatch(bool isFirst)
     {
-        if (Interlocked.Decrement(ref _activeDispatches) == 0 && Volatile.Read(ref _changedWhileDispatching) && Monitor.TryEnter(_gate))
+        _dispatches.Leave(isFirst);
+        if (Volatile.Read(ref _changedWhileDispatching))
         {
-            try
+            TryForgetPast();
+        }
+    }
+
+    private void TryForgetPast()
+    {
+        if (!Monitor.TryEnter(_gate))
+        {
+            return;
+        }
+
+        try
+        {
+            // Another dispatch may have begun since: what it walks is kept.
+            if (!_dispatches.IsOccupied)
             {
                 _changedWhileDispatching = false;
                 foreach (DeviceList list in _plan.Lists)
                 {
-                    ForgetPast(list);
+                    list.ForgetPast();
                 }
             }
-            finally
-            {
-                Monitor.Exit(_gate);
-            }
+        }
+        finally
+        {
+            Monitor.Exit(_gate);
         }
     }
 
@@ -230,7 +242,7 @@ internal sealed partial class DeviceRegistry(TablePlan plan)
 
     private void CompactIfSparse(DeviceList list)
     {
-        if (_scope is null && list.IsSparse && !IsDispatching())
+        if (_scope is null && list.IsSparse && !_dispatches.IsOccupied)
         {
             list.Compact(Moved);
         }
@@ -250,7 +262,7 @@ internal sealed partial class DeviceRegistry(TablePlan plan)
 
     private void ForgetPast(DeviceList list)
     {
-        if (IsDispatching())
+        if (_dispatches.IsOccupied)
         {
             _changedWhileDispatching = true;
         }
@@ -258,13 +270,6 @@ internal sealed partial class DeviceRegistry(TablePlan plan)
         {
             list.ForgetPast();
         }
-    }
-
-    private bool IsDispatching()
-    {
-        // Together with the fence of BeginDispatch: whoever begins after this read sees the arrays published before it.
-        Interlocked.MemoryBarrier();
-        return Volatile.Read(ref _activeDispatches) != 0;
     }
 
     private DeviceList ListOf(DeviceKind kind, int index) => _plan.Lists[kind.Classes[index]];
