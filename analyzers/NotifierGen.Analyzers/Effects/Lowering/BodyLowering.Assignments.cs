@@ -233,18 +233,6 @@ internal sealed partial class BodyLowering
         }
     }
 
-    // Whoever finds a view of vCPU state in a field may use it at any time.
-    private void EmitKeptView(IOperation value, IFieldSymbol field)
-    {
-        if (FrameworkTypes.IsView(field.Type) && value is not IAssignmentOperation && ViewIn(value) is { } view)
-        {
-            string name = NameOf(Unwrapped(value));
-            var touch = new Effect.Touch(Site(value), name, writes: true);
-            var use = new ValueExpr.Function([new CallTarget(name, default, view.IsCertain ? touch : new Effect.TouchThrough(touch, view.Through))]);
-            Emit(new Effect.Defer(Site(value), use, $"kept in '{field.Name}'"));
-        }
-    }
-
     /// <summary>Something of interest is kept in a member: it may run at any time, and is what a call of the member runs.</summary>
     private void Store(IOperation site, ISymbol? member, ValueExpr? value)
     {

@@ -62,7 +62,12 @@ internal sealed partial class BodyLowering
                         reference, setter, Receiver.Of(reference.Instance, setter, scope), isKept ? place.Arguments : WithValue(place.Arguments, value, setter), ValueUse.None);
                 }
 
-                if (isKept || AutoProperty.IsAuto(property))
+                if (AutoProperty.IsAuto(property))
+                {
+                    KeepView(ValueOf(reference), property);
+                    Store(ValueOf(reference), property, value);
+                }
+                else if (isKept)
                 {
                     Store(ValueOf(reference), property, value);
                 }
@@ -70,7 +75,11 @@ internal sealed partial class BodyLowering
                 break;
 
             case IFieldReferenceOperation { Field: { } field } reference:
-                EmitKeptView(ValueOf(reference), field);
+                if (reference.Instance is not { Type.IsTupleType: true })
+                {
+                    KeepView(ValueOf(reference), field);
+                }
+
                 Store(ValueOf(reference), field, value);
                 break;
 

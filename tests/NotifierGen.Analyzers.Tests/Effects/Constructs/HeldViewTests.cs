@@ -7,6 +7,12 @@ public sealed class HeldViewTests
 {
     private const string Members = """
         private long[] _own = new long[4];
+        private readonly List<long[]> _kept = new();
+        private readonly Dictionary<int, long[]> _map = new();
+        private long[][] _banks = new long[2][];
+        private (long[] First, int Second) _pair;
+        private long[] Last { get; set; } = new long[4];
+        private List<long[]> Lasts { get; set; } = new();
         private long[] All() => _cpu.Registers;
         private long[] Copy() => _cpu.Registers.ToArray();
         private static void Fill(Func<long[]> of) => of()[0] = 1;
@@ -32,6 +38,31 @@ public sealed class HeldViewTests
     [InlineData("long[] all = All(); if (_busy) { all = Copy(); } _machine.Start(); {|NG1001:all|}[0] = 1;")]
     [InlineData("long[] all = Copy(); if (_busy) { all = All(); } _machine.Start(); {|NG1001:all|}[0] = 1;")]
     public Task WhatIsTakenOutOfACollectionIsTheState(string body) => EnteredStopped(body, Members);
+
+    // Whoever finds it there may use it when the vCPUs run again.
+    [Theory]
+    [InlineData("{|NG1003:_kept|}.Add(_cpu.Registers);")]
+    [InlineData("{|NG1003:_kept|}.Insert(0, All());")]
+    [InlineData("{|NG1003:this._kept|}.Add(_cpu.Registers);")]
+    [InlineData("{|NG1003:_map[1]|} = _cpu.Registers;")]
+    [InlineData("{|NG1003:_map|}.TryAdd(1, _cpu.Registers);")]
+    [InlineData("{|NG1003:_banks[0]|} = _cpu.Registers;")]
+    [InlineData("{|NG1003:_pair.First|} = _cpu.Registers;")]
+    [InlineData("_banks = {|NG1003:new[] { _cpu.Registers }|};")]
+    [InlineData("var list = new List<long[]>(); list.Add(_cpu.Registers); Lasts = {|NG1003:list|};")]
+    [InlineData("Last = {|NG1003:_cpu.Registers|};")]
+    [InlineData("{|NG1003:Lasts|}.Add(_cpu.Registers);")]
+    public Task WhatIsPutIntoAMemberStaysThere(string body) => EnteredStopped(body, Members);
+
+    [Theory]
+    [InlineData("_kept.Add(Copy());")]
+    [InlineData("_map[1] = _own; _kept.Add(_map[1]);")]
+    [InlineData("_banks[0] = _own; _pair.First = _own; _pair.Second = (int)_cpu.Registers[0];")]
+    [InlineData("Last = _own; Lasts.Add(_own); Lasts = new();")]
+    [InlineData("(long[] First, int Second) pair = (_own, 0); pair.First = _cpu.Registers; _mode = pair.Second;")]
+    [InlineData("var list = new List<long[]>(); list.Add(_cpu.Registers); _mode = list.Count;")]
+    [InlineData("_kept.Remove(_cpu.Registers); if (_kept.Contains(_cpu.Registers)) { _mode = _kept.IndexOf(_cpu.Registers); }")]
+    public Task WhatIsNoStateMayBeKept(string body) => EnteredStopped(body, Members);
 
     [Theory]
     [InlineData("Func<long[]> of = () => _cpu.Registers; long[] all = of(); _machine.Start(); {|NG1001:all|}[0] = 1;")]

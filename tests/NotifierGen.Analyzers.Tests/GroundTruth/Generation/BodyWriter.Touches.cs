@@ -16,7 +16,8 @@ internal sealed partial class BodyWriter
 
     public Node TouchIndexer(Flow flow) => Statement($"{Cpu}[$0] = $1;", Int(flow), Int(flow));
 
-    public Node TouchField(Flow flow) => Statement($"{Cpu}.Raw = $0;", Int(flow));
+    // What a statement writes may throw to the analysis, and must to the monitor.
+    public Node TouchField(Flow flow) => Statement($"{Cpu}.Raw = O.Use($0);", Int(flow));
 
     public Node TouchType(Flow flow) => Statement($"{Cpu}.Registers.Accumulator = $0;", Int(flow));
 
