@@ -4,10 +4,11 @@ using NotifierGen.Benchmarks.Dispatch.Devices;
 using NotifierGen.Benchmarks.Dispatch.Devices.Called;
 using NotifierGen.Benchmarks.FirstFailed;
 
-// Run by "first" of NotifierGen.Benchmarks, in a new process each time. The times are taken here, in code that runs once: what it calls is what is
-// compiled, or not. Prints what preparing took, the first Failed, and the median of those after many others, in nanoseconds.
+// Run by "first" of NotifierGen.Benchmarks, in a new process each time. Prints in nanoseconds what preparing took, the first Failed, and the medians of
+// later ones: one after the other, and with caches that hold other things, as they do when the first one comes.
 const int WarmUp = 2_000;
 const int Warm = 501;
+const int Cold = 101;
 
 if (args is not [string way, string number] || !int.TryParse(number, CultureInfo.InvariantCulture, out int devices))
 {
@@ -25,55 +26,17 @@ for (int i = 0; i < devices; i++)
 MigrationFailure failure = new(MigrationFailureKind.Error, "The channel broke.");
 MigrationContext setup = new() { Event = MigrationEvent.Setup, SessionId = 1 };
 MigrationContext failed = new() { Event = MigrationEvent.Failed, Phase = Phase.AfterVmStart, SessionId = 1, Failure = failure };
+OtherWork otherWork = new();
 
-// The clock's own first reading is not the library's.
-long started = Stopwatch.GetTimestamp();
-long prepared = 0;
-long first;
-long[] warm = new long[Warm];
+Func<bool, (long Prepared, long Failed)> raise;
 switch (way)
 {
     case "session":
-        started = Stopwatch.GetTimestamp();
-        MigrationSession session = notifiers.Begin(vm);
-        prepared = Stopwatch.GetTimestamp() - started;
-        session.StopVm();
-        started = Stopwatch.GetTimestamp();
-        session.Fail(failure);
-        first = Stopwatch.GetTimestamp() - started;
-        session.Dispose();
-        for (int i = -WarmUp; i < Warm; i++)
-        {
-            session = notifiers.Begin(vm);
-            session.StopVm();
-            started = Stopwatch.GetTimestamp();
-            session.Fail(failure);
-            warm[Math.Max(i, 0)] = Stopwatch.GetTimestamp() - started;
-            session.Dispose();
-        }
-
+        raise = FailSession;
         break;
 
     case "notify" or "notify-prepared":
-        if (way == "notify-prepared")
-        {
-            started = Stopwatch.GetTimestamp();
-            notifiers.Prepare();
-            prepared = Stopwatch.GetTimestamp() - started;
-        }
-
-        notifiers.Notify(in setup);
-        started = Stopwatch.GetTimestamp();
-        notifiers.Notify(in failed);
-        first = Stopwatch.GetTimestamp() - started;
-        for (int i = -WarmUp; i < Warm; i++)
-        {
-            notifiers.Notify(in setup);
-            started = Stopwatch.GetTimestamp();
-            notifiers.Notify(in failed);
-            warm[Math.Max(i, 0)] = Stopwatch.GetTimestamp() - started;
-        }
-
+        raise = NotifyFailed;
         break;
 
     default:
@@ -81,8 +44,57 @@ switch (way)
         return 1;
 }
 
-Array.Sort(warm);
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Nanoseconds(prepared)} {Nanoseconds(first)} {Nanoseconds(warm[Warm / 2])}"));
+// The clock's own first reading is not the library's.
+long started = Stopwatch.GetTimestamp();
+long prepared = 0;
+if (way == "notify-prepared")
+{
+    started = Stopwatch.GetTimestamp();
+    notifiers.Prepare();
+    prepared = Stopwatch.GetTimestamp() - started;
+}
+
+(long begun, long first) = raise(false);
+for (int i = 0; i < WarmUp; i++)
+{
+    raise(false);
+}
+
+Console.WriteLine(string.Create(
+    CultureInfo.InvariantCulture, $"{Nanoseconds(prepared + begun)} {Nanoseconds(first)} {Median(Warm, afterOtherWork: false)} {Median(Cold, afterOtherWork: true)}"));
 return 0;
+
+(long Prepared, long Failed) FailSession(bool afterOtherWork)
+{
+    long start = Stopwatch.GetTimestamp();
+    using MigrationSession session = notifiers.Begin(vm);
+    long begun = Stopwatch.GetTimestamp() - start;
+    session.StopVm();
+    otherWork.Do(afterOtherWork);
+    start = Stopwatch.GetTimestamp();
+    session.Fail(failure);
+    return (begun, Stopwatch.GetTimestamp() - start);
+}
+
+(long Prepared, long Failed) NotifyFailed(bool afterOtherWork)
+{
+    notifiers.Notify(in setup);
+    otherWork.Do(afterOtherWork);
+    long start = Stopwatch.GetTimestamp();
+    notifiers.Notify(in failed);
+    return (0, Stopwatch.GetTimestamp() - start);
+}
+
+long Median(int count, bool afterOtherWork)
+{
+    long[] times = new long[count];
+    for (int i = 0; i < count; i++)
+    {
+        times[i] = raise(afterOtherWork).Failed;
+    }
+
+    Array.Sort(times);
+    return Nanoseconds(times[count / 2]);
+}
 
 static long Nanoseconds(long ticks) => (long)(ticks * 1e9 / Stopwatch.Frequency);

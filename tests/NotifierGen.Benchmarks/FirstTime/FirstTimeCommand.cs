@@ -50,12 +50,14 @@ internal static class FirstTimeCommand
             }
         }
 
-        var table = new Table().AddColumns("compiled", "raised by", "prepare or Begin us", "first Failed us", "later ones us", "first / later");
+        var table = new Table().AddColumns("compiled", "raised by", "prepare or Begin us", "first Failed us", "later ones us", "first / later", "later, caches cold us", "first / cold");
         foreach ((FirstTimeProgram program, (_, string name), List<FirstTimes> times) in runs)
         {
             double first = Median(times, static time => time.First);
             double later = Median(times, static time => time.Later);
-            table.AddRow(program.Name, name, Microseconds(Median(times, static time => time.Prepare)), Microseconds(first), Microseconds(later), (first / later).ToString("F1", CultureInfo.InvariantCulture));
+            double cold = Median(times, static time => time.LaterCold);
+            table.AddRow(
+                program.Name, name, Microseconds(Median(times, static time => time.Prepare)), Microseconds(first), Microseconds(later), Ratio(first / later), Microseconds(cold), Ratio(first / cold));
         }
 
         AnsiConsole.Profile.Width = 160;
@@ -75,6 +77,8 @@ internal static class FirstTimeCommand
         double[] sorted = [.. times.Select(time).Order()];
         return sorted[sorted.Length / 2];
     }
+
+    private static string Ratio(double ratio) => ratio.ToString("F1", CultureInfo.InvariantCulture);
 
     private static string Microseconds(double nanoseconds) => (nanoseconds / 1_000).ToString("N1", CultureInfo.InvariantCulture);
 }

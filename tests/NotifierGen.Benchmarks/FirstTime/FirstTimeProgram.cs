@@ -26,7 +26,7 @@ internal sealed record FirstTimeProgram(string Name, string File, string[] Argum
     public FirstTimes Run(string way, int devices)
     {
         double[] times = [.. Start(File, [.. Arguments, way, devices.ToString(CultureInfo.InvariantCulture)]).Split(' ').Select(static time => double.Parse(time, CultureInfo.InvariantCulture))];
-        return new FirstTimes(times[0], times[1], times[2]);
+        return new FirstTimes(times[0], times[1], times[2], times[3]);
     }
 
     private static string Start(string file, string[] arguments)

@@ -4,4 +4,5 @@ namespace NotifierGen.Benchmarks.FirstTime;
 /// <param name="Prepare">Preparing, or beginning a session; 0 where nothing was prepared.</param>
 /// <param name="First">The first Failed.</param>
 /// <param name="Later">The median of later ones.</param>
-internal readonly record struct FirstTimes(double Prepare, double First, double Later);
+/// <param name="LaterCold">The same, each after work that the processor's caches are full of.</param>
+internal readonly record struct FirstTimes(double Prepare, double First, double Later, double LaterCold);

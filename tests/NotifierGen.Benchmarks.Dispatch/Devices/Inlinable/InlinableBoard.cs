@@ -4,15 +4,19 @@ namespace NotifierGen.Benchmarks.Dispatch.Devices.Inlinable;
 public readonly struct InlinableBoard : IBoard<InlinableBoard>
 {
     private readonly InlinableA[] _a;
+    private readonly InlinableB[] _b;
     private readonly InlinableC[] _c;
     private readonly InlinableE[] _e;
+    private readonly InlinableF[] _f;
     private readonly InlinableG[] _g;
 
     private InlinableBoard(IBoardDevice[] devices)
     {
         _a = [.. devices.OfType<InlinableA>()];
+        _b = [.. devices.OfType<InlinableB>()];
         _c = [.. devices.OfType<InlinableC>()];
         _e = [.. devices.OfType<InlinableE>()];
+        _f = [.. devices.OfType<InlinableF>()];
         _g = [.. devices.OfType<InlinableG>()];
     }
 
@@ -53,5 +57,44 @@ public readonly struct InlinableBoard : IBoard<InlinableBoard>
         {
             device.OnFailed(in context);
         }
+    }
+
+    /// <summary>The limit of a Setup: direct calls over typed arrays, up to the first that refuses.</summary>
+    /// <returns>Why it refuses, if one does.</returns>
+    public string? SetUpAll()
+    {
+        foreach (InlinableA device in _a)
+        {
+            if (device.OnSetup() is { IsRefused: true } refusal)
+            {
+                return refusal.Reason;
+            }
+        }
+
+        foreach (InlinableB device in _b)
+        {
+            if (device.OnSetup() is { IsRefused: true } refusal)
+            {
+                return refusal.Reason;
+            }
+        }
+
+        foreach (InlinableE device in _e)
+        {
+            if (device.OnSetup() is { IsRefused: true } refusal)
+            {
+                return refusal.Reason;
+            }
+        }
+
+        foreach (InlinableF device in _f)
+        {
+            if (device.OnSetup() is { IsRefused: true } refusal)
+            {
+                return refusal.Reason;
+            }
+        }
+
+        return null;
     }
 }
