@@ -122,7 +122,7 @@ public sealed partial class MigrateCommandTests
     [Fact]
     public void AGuestThatIsTooFastForTheLineIsStoppedAfterTheLastRound()
     {
-        using var emulator = new EmulatorProcess("migrate", "--seconds", "0.2", "--bandwidth", "12", "--downtime-limit", "1");
+        using var emulator = new EmulatorProcess("migrate", "--seconds", "0.2", "--bandwidth", "6", "--downtime-limit", "1");
         Assert.Equal(0, emulator.WaitForEnd());
         string output = emulator.Output;
 
