@@ -11,6 +11,9 @@ internal sealed partial class BodyLowering
     private IReadOnlyList<IOperation> _waitedCalls = [];
     private CallMode _waitMode;
 
+    // Within a block that is lowered once for each time at which its task may run: what is nested in it is lowered once, or there would be no end of it.
+    private bool _isManifold;
+
     // What was started and perhaps not waited for yet runs beside the statements that follow. If it has been left behind, it only changes the VM.
     private void EmitRunning()
     {
@@ -19,6 +22,8 @@ internal sealed partial class BodyLowering
             Emit(running.Rest is not null ? AnyTimes(running.Program) : new Effect.Meanwhile(running.Program));
         }
     }
+
+    private Effect.Loop Never() => new(null, Effect.Nothing, Effect.Nothing, testsFirst: false, NewLabel(), NewLabel());
 
     private Effect.Loop AnyTimes(Effect program) => new(Effect.Nothing, program, Effect.Nothing, testsFirst: true, NewLabel(), NewLabel());
 
@@ -41,6 +46,29 @@ internal sealed partial class BodyLowering
     /// </summary>
     private int LowerOverlapping(IReadOnlyList<IOperation> statements, int start, TaskStart task)
     {
+        if (!ChangesBetween(statements, start, task))
+        {
+            return LowerOverlapping(statements, start, task, RunsEarly.Perhaps);
+        }
+
+        // What happens in between may undo what the task has done by then, so whoever has run early does not run late.
+        int end = start;
+        if (_isManifold)
+        {
+            return LowerOverlapping(statements, start, task, RunsEarly.PerhapsOnly);
+        }
+
+        _isManifold = true;
+        Effect early = Capture(() => end = LowerOverlapping(statements, start, task, RunsEarly.Yes));
+        Effect failed = Capture(() => end = LowerOverlapping(statements, start, task, RunsEarly.Fails));
+        Effect late = Capture(() => end = LowerOverlapping(statements, start, task, RunsEarly.No));
+        _isManifold = false;
+        Emit(new Effect.If(Effect.Nothing, early, new Effect.If(Effect.Nothing, failed, late)));
+        return end;
+    }
+
+    private int LowerOverlapping(IReadOnlyList<IOperation> statements, int start, TaskStart task, RunsEarly runsEarly)
+    {
         Effect running = Effect.Nothing;
         var late = new List<Effect>();
         int end = task.End;
@@ -53,8 +81,15 @@ internal sealed partial class BodyLowering
                 end = Math.Max(end, started.End);
                 bool isAtOnce = end == i + 1 && statements[end] is not ITryOperation;
                 Effect beside = Beside(whole, started);
-                Emit(isAtOnce ? whole : new Effect.If(Effect.Nothing, beside, Effect.Nothing));
-                late.AddRange(isAtOnce ? [] : [whole]);
+                if (isAtOnce)
+                {
+                    Emit(whole);
+                }
+                else
+                {
+                    StartBeside(beside, whole, runsEarly, late);
+                }
+
                 running = new Effect.If(Effect.Nothing, beside, running);
             }
             else if (statements[i] is ITryOperation)
@@ -78,6 +113,55 @@ internal sealed partial class BodyLowering
         }
 
         return end;
+    }
+
+    private void StartBeside(Effect beside, Effect whole, RunsEarly runsEarly, List<Effect> late)
+    {
+        Effect perhaps = new Effect.If(Effect.Nothing, beside, Effect.Nothing);
+        switch (runsEarly)
+        {
+            case RunsEarly.Yes:
+                Emit(new Effect.Try(whole, [new Effect.Catch(null, Never(), catchesAll: true)], null, []));
+                break;
+
+            case RunsEarly.Fails:
+                Emit(beside);
+                late.Add(Effect.Throw.Instance);
+                break;
+
+            case RunsEarly.No:
+                late.Add(whole);
+                break;
+
+            case RunsEarly.Perhaps:
+                Emit(perhaps);
+                late.Add(whole);
+                break;
+
+            default:
+                Emit(perhaps);
+                late.Add(new Effect.If(Effect.Nothing, whole, Effect.Nothing));
+                break;
+        }
+    }
+
+    /// <summary>Whether the VM may be changed between the start of a task and the await by something else than what is started meanwhile and awaited too.</summary>
+    private static bool ChangesBetween(IReadOnlyList<IOperation> statements, int start, TaskStart task)
+    {
+        int end = task.End;
+        for (int i = start + 1; i <= end; i++)
+        {
+            if (TaskStart.Of(statements, i) is { IsCertain: true } started)
+            {
+                end = Math.Max(end, started.End);
+            }
+            else if (statements[i] is ITryOperation || (i < end && statements[i].DescendantsAndSelf().Any(TaskStart.RunsCode)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A task or thread that may run beside the statements that follow.</summary>

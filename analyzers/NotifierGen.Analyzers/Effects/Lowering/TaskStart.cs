@@ -187,8 +187,8 @@ internal sealed record TaskStart(ILocalSymbol Local, IReadOnlyList<IOperation> C
         foreach (IOperation operation in statement.DescendantsAndSelf())
         {
             if (operation is IReturnOperation or IBranchOperation or IThrowOperation or ILabeledOperation or IUsingDeclarationOperation or IAwaitOperation
-                or IObjectCreationOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation or IDynamicInvocationOperation
-                or IInvocationOperation { TargetMethod.IsAsync: false }
+                or IArrayElementReferenceOperation or IInvocationOperation { TargetMethod.IsAsync: false }
+                || (operation is not IInvocationOperation && RunsCode(operation))
                 || (operation is ILocalReferenceOperation reference && IsSame(reference.Local, local)))
             {
                 return false;
@@ -197,6 +197,14 @@ internal sealed record TaskStart(ILocalSymbol Local, IReadOnlyList<IOperation> C
 
         return true;
     }
+
+    /// <summary>Whether something may run members of the compilation, which may change the VM.</summary>
+    public static bool RunsCode(IOperation operation) => operation is IInvocationOperation or IObjectCreationOperation or IPropertyReferenceOperation or IEventAssignmentOperation
+        or IForEachLoopOperation or IUsingOperation or IUsingDeclarationOperation or IDeconstructionAssignmentOperation or IInterpolatedStringOperation or IWithOperation
+        or IRecursivePatternOperation or IListPatternOperation or IDynamicInvocationOperation or IDynamicIndexerAccessOperation or IDynamicMemberReferenceOperation
+        or ITypeParameterObjectCreationOperation or IAwaitOperation or { Kind: FrameworkTypes.CollectionExpression }
+        or IBinaryOperation { OperatorMethod: not null } or IUnaryOperation { OperatorMethod: not null } or ICompoundAssignmentOperation { OperatorMethod: not null }
+        or IIncrementOrDecrementOperation { OperatorMethod: not null } or IConversionOperation { OperatorMethod: not null };
 
     private static bool IsSame(ILocalSymbol left, ILocalSymbol right) => SymbolEqualityComparer.Default.Equals(left, right);
 }

@@ -11,6 +11,9 @@ public sealed class StoredTaskTests
         private async Task<long> ReadAsync() { await Task.Yield(); return _cpu.Pc; }
         private async Task BothAsync() { Task zero = ZeroAsync(); await zero; }
         private async Task AllAsync() { Task zero = ZeroAsync(); Task read = ReadAsync(); await Task.WhenAll(zero, read); }
+        private async Task IdleAsync() => await Task.Yield();
+        private async Task StartAsync() { _machine.Start(); await Task.Yield(); }
+        private event Action Left { add { } remove { _machine.Start(); } }
         private async Task LateAsync() { Task zero = ZeroAsync(); _machine.Start(); await zero; }
         """;
 
@@ -83,4 +86,20 @@ public sealed class StoredTaskTests
     [InlineData("Task stop = Task.Run(_machine.Stop); stop.Wait(); _cpu.Pc = 0;")]
     [InlineData("Task stop = Task.Run(_machine.Stop); try { Work(); } finally { stop.Wait(); } _cpu.Pc = 0;")]
     public Task ItMayNotHaveRunBeforeTheWait(string body) => EnteredRunning(body, Bodies);
+
+    // What pauses may have run before what resumes.
+    [Theory]
+    [InlineData("Task pause = Task.Run(() => _machine.Stop()); try { _machine.Start(); } finally { pause.Wait(); } {|NG1001:_cpu.Pc|} = 0;")]
+    [InlineData("Task pause = Task.Run(() => _machine.Stop()); try { Task.Run(Work).Wait(); _machine.Start(); } finally { pause.Wait(); } {|NG1001:_cpu.Pc|} = 0;")]
+    [InlineData("Task pause = Task.Run(() => _machine.Stop()); Left -= Work; pause.Wait(); {|NG1001:_cpu.Pc|} = 0;")]
+    [InlineData("Task pause = Task.Run(() => _machine.Stop()); Task other = StartAsync(); pause.Wait(); {|NG1001:_cpu.Pc|} = 0;")]
+    [InlineData("Task pause = Task.Run(() => _machine.Stop()); Task other = StartAsync(); pause.Wait(); other.Wait(); {|NG1001:_cpu.Pc|} = 0;")]
+    [InlineData("Task outer = Task.Run(() => _machine.Stop()); try { Task inner = Task.Run(() => _machine.Stop()); try { _machine.Start(); } finally { inner.Wait(); } } finally { outer.Wait(); } {|NG1001:_cpu.Pc|} = 0;")]
+    public Task WhatHappensInBetweenMayUndoIt(string body) => EnteredStopped(body, Bodies);
+
+    [Theory]
+    [InlineData("Task pause = Task.Run(() => _machine.Stop()); try { Work(); } finally { pause.Wait(); } _cpu.Pc = 0;")]
+    [InlineData("Task pause = Task.Run(() => _machine.Stop()); _mode++; pause.Wait(); _cpu.Pc = 0;")]
+    [InlineData("Task pause = Task.Run(() => _machine.Stop()); Task idle = IdleAsync(); Task.WaitAll(pause, idle); _cpu.Pc = 0;")]
+    public Task OtherwiseItHasRunAfterTheWait(string body) => EnteredRunning(body, Bodies);
 }

@@ -62,7 +62,7 @@ internal sealed class Judge(Func<DiagnosticAnalyzer> analyzer)
         {
             if (spent % 4_000 == 0)
             {
-                explorer.ThrowEverywhere();
+                explorer.ThrowFurther(effort.Doubt / 4);
             }
 
             int seen = explorer.Observed.Count;

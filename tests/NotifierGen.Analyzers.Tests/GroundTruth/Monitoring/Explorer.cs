@@ -17,6 +17,9 @@ internal sealed class Explorer(RunnableHandler handler, ulong seed)
     private readonly HashSet<Observation> _observed = [];
     private readonly List<Input> _interesting = [];
 
+    // How many of them were tried with one exception more.
+    private int _deepened;
+
     public IReadOnlySet<Observation> Observed => _observed;
 
     public int Executions { get; private set; }
@@ -66,6 +69,28 @@ internal sealed class Explorer(RunnableHandler handler, ulong seed)
             for (int point = 0; point < points; point += step)
             {
                 Execute(input with { Throws = [(point << 1) | _dice.Below(2)] });
+            }
+        }
+    }
+
+    /// <summary>
+    /// Throws once more, behind what they throw already, at each place of the inputs that led somewhere new: ways that need several exceptions in a row
+    /// are found one by one.
+    /// </summary>
+    /// <param name="limit">At most so many executions; the next call goes on from there.</param>
+    public void ThrowFurther(int limit)
+    {
+        int end = Executions + limit;
+        while (_deepened < _interesting.Count && Executions < end)
+        {
+            Input input = _interesting[_deepened++];
+            int first = input.Throws.Length == 0 ? 0 : (input.Throws[^1] >> 1) + 1;
+            int points = Execute(input).ThrowPoints;
+            int step = Math.Max(1, (points - first) / MaxExceptionsEach);
+            for (int point = first; point < points; point += step)
+            {
+                Execute(input with { Throws = [.. input.Throws, point << 1] });
+                Execute(input with { Throws = [.. input.Throws, (point << 1) | 1] });
             }
         }
     }
